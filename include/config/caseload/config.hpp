@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "caseload/document.hpp"
+#include "caseload/error.hpp"
+
+namespace caseload {
+
+/// Where a setting came from: a place in the config file, or the starter that is built into the program (line 0).
+struct Origin {
+    int line = 0;
+    int column = 0;
+};
+
+/// One word of a vocabulary. A retired word keeps its label on old records and is refused on new ones.
+struct Word {
+    std::string key;    ///< what is typed and stored: "did-not-attend"
+    std::string label;  ///< what is shown: "Did not attend"
+    bool retired = false;
+    std::string counts_as;  ///< for words that a rule reads: attendance class, end of a goal ("met"), yes/no
+    std::string code;       ///< national or SNOMED code, always text; may be empty
+    Origin origin;
+};
+
+struct Vocabulary {
+    std::string name;
+    std::vector<Word> words;  ///< in the order of the file
+    Origin origin;
+    const Word* find(std::string_view key) const;
+    std::vector<std::string> keys(bool with_retired = false) const;
+};
+
+/// A score band: from this score (hundredths) upward until the next.
+struct Band {
+    std::int64_t from = 0;
+    std::string label;
+};
+
+/// One result of an instrument. Most have one, with an empty name; ONS4 has four and no total.
+struct Scale {
+    std::string name;   ///< "" or "anxious"
+    std::string label;  ///< "ONS4 anxious"
+    bool higher_is_better = true;
+    std::vector<Band> bands;
+    std::int64_t worthwhile = 0;  ///< change that matters, hundredths; 0 when none is configured
+    std::int64_t case_at = -1;    ///< screening threshold, hundredths; -1 when there is none
+};
+
+enum class Scoring {
+    entered,   ///< the score is typed in as a licensed scorer gave it; items are refused
+    sum,       ///< sum of the items
+    table,     ///< sum of the items, then `conversion`
+    per_item,  ///< each item is its own scale, no total
+};
+
+/// A questionnaire described in TOML. Scores are integers in hundredths of a point, so that a tie is a tie.
+struct Instrument {
+    std::string id;
+    std::string label;
+    Scoring scoring = Scoring::entered;
+    int items = 0;                 ///< number of items; 0 when only a score is kept
+    std::int64_t item_min = 0, item_max = 0;  ///< whole answers
+    std::int64_t score_min = 0, score_max = 0;  ///< hundredths
+    int decimals = 0;
+    int items_needed = 0;  ///< fewer answered: no score. With `prorate`, the rest take the person's mean.
+    bool prorate = false;
+    std::int64_t raw_min = 0;              ///< conversion[i] is the score of raw sum raw_min + i
+    std::vector<std::int64_t> conversion;  ///< hundredths
+    std::vector<Scale> scales;             ///< one, or one an item
+    std::vector<int> risk_items;           ///< 1-based; above 0 needs a recorded decision
+    std::string cut_set;                        ///< the set in force, named in every report; "" when there are no levels
+    std::map<std::string, std::vector<std::int64_t>> cuts;  ///< set name -> lowest score of level 2, 3, 4
+    bool on_goal = false;                  ///< rated on a goal, not on a client
+    int remeasure_weeks = 0;
+    std::string licence, source, note;
+    Origin origin;
+    const Scale* scale(std::string_view name) const;
+    /// Level 1.. by a named cut set, 0 when the set is unknown.
+    int level(std::int64_t score, const std::string& set) const;
+    /// The label of the band that holds the score; empty when no bands are configured.
+    std::string band(const Scale& scale, std::int64_t score) const;
+};
+
+/// One line of the priority sum: points = min(amount, cap_amount) * weight, or `points` by value for graded factors.
+struct Factor {
+    std::string name;
+    double weight = 0;
+    std::optional<double> cap;  ///< most points this factor can give
+    std::map<std::string, double> values;  ///< graded factors: amount by value ("1" -> 4, "unknown" -> 2)
+    std::string says;                      ///< phrase for the WHY column, {n} is the amount: "{n} missed in a row"
+    Origin origin;
+};
+
+struct Practice {
+    std::string key;
+    std::string name;
+    std::string ods;
+    std::string phone;
+    Origin origin;
+};
+
+/// How a column of a file becomes a field.
+struct ColumnRule {
+    std::string field;
+    std::string column;    ///< a header, or a template with several: "{FIRST} {LAST}"
+    Origin origin;
+};
+
+/// An import profile: columns to fields, words to words.
+struct Profile {
+    std::string name;
+    std::string noun;
+    std::string source;     ///< namespace of outside ids; empty: rows are known by their content
+    std::string key;        ///< column with the outside id of the row itself
+    std::string client_source;  ///< namespace in which the client column is an outside id; empty: codes and NHS numbers
+    std::string encoding = "utf-8";
+    std::string delimiter;  ///< empty: by the header
+    std::string date_format = "%Y-%m-%d";
+    std::string decimal_mark = ".";
+    std::vector<ColumnRule> columns;
+    std::map<std::string, std::string> constants;                    ///< field -> text
+    std::map<std::string, std::map<std::string, std::string>> words;  ///< field -> (file's word -> ours)
+    std::map<std::string, std::vector<std::string>> only;  ///< column -> values: other rows are passed over, counted
+    std::vector<std::string> ignore;                       ///< columns known and not wanted; "*" for all others
+    bool allow_duplicates = false;
+    Origin origin;
+};
+
+/// Single values, each with a default in the schema; `config explain` tells what each is for.
+struct Settings {
+    std::string database = "caseload.db";
+    std::string coach;                 ///< who works here; stands in the journal
+    std::string date_order;            ///< "", "day-month", "month-day"
+    double today_threshold = 8;        ///< `today` shows people at or above this many points
+    int today_most = 20;               ///< and at most this many
+    int reached_weeks = 12;            ///< "reached" in report impact
+    int contact_days = 14;             ///< allowed days between contacts
+    int review_weeks = 4;              ///< next goal review when none is given
+    int off_track_points = 2;          ///< a goal this far below its straight line is off track (points of 0-10)
+    int waiting_days = 14;             ///< referral received to first attended session
+    int session_limit_minutes = 480;
+    int worsening_days = 90;           ///< how long a worsened measure counts in the priority
+    double confidence = 0.95;
+};
+
+/// The caseload's config: read whole, checked whole. Every problem of the file is reported at once.
+class Config {
+  public:
+    /// Reads and checks. Throws Error(setup) with all problems, each with FILE:LINE:COL and the nearest key.
+    static Config load(const std::filesystem::path& file);
+    /// The same from text; `file` is the name shown in problems.
+    static Config parse(std::string_view toml, const std::filesystem::path& file);
+    /// The starter that `caseload init` writes.
+    static std::string_view starter();
+
+    std::filesystem::path file;
+    Settings settings;
+    std::vector<Factor> factors;  ///< in the order of the file
+    std::vector<Instrument> instruments;
+    std::vector<Profile> profiles;
+    std::vector<Practice> practices;
+    std::map<std::string, Vocabulary> vocabularies;
+    /// A key that the file sets, and where. What is not here stands at its default.
+    struct Set {
+        std::string key;  ///< "today.threshold", "priority.waiting.weight"; words carry their own origin
+        Origin origin;
+    };
+    std::vector<Set> set;
+    std::vector<std::string> warnings;  ///< "FILE:LINE:COL: ..." things that work but should be looked at
+
+    /// The database: [database] path relative to the config file.
+    std::filesystem::path database_path() const;
+    const Vocabulary* vocabulary(std::string_view name) const;
+    const Instrument* instrument(std::string_view id) const;
+    const Profile* profile(std::string_view name) const;
+    const Factor* factor(std::string_view name) const;
+    /// "caseload.toml:18:1", or "built in".
+    std::string place(Origin origin) const;
+};
+
+/// `config show`: every setting with its value; `origin` adds where it came from. Columns key, value, origin.
+Table config_table(const Config& config, bool with_origin);
+/// `config explain KEY`: type, range, default, meaning, value in force. Throws Error(not_found) with the nearest key.
+Document config_explain(const Config& config, std::string_view key);
+/// All keys and key patterns of the schema ("priority.FACTOR.weight"), for completion and the manual.
+std::vector<std::string> config_keys();
+
+}  // namespace caseload

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The open caseload during one command.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "caseload/config.hpp"
+#include "caseload/date.hpp"
+#include "caseload/document.hpp"
+#include "caseload/noun.hpp"
+
+namespace caseload {
+
+class Store;
+
+/// What a person typed: positional words, and flags by field name (with underscores).
+struct Input {
+    std::string command;  ///< "session log"
+    std::vector<std::string> words;
+    std::map<std::string, std::vector<std::string>, std::less<>> flags;
+
+    bool has(std::string_view flag) const { return flags.contains(flag); }
+    /// The last value given, or `otherwise`.
+    std::string one(std::string_view flag, std::string_view otherwise = {}) const;
+    std::vector<std::string> all(std::string_view flag) const;
+};
+
+/// What must be open before a command's work starts.
+enum class Needs { nothing, config, reading, writing };
+
+/// Where things are and when it is.
+struct Setting {
+    std::filesystem::path config_file;
+    std::filesystem::path database;  ///< overrides the config's
+    Clock clock;
+    std::string version;
+};
+
+class Desk {
+  public:
+    Desk(Setting setting, Config config, std::unique_ptr<Store> store);
+    ~Desk();
+    /// Opens just what is needed; for writing, begins the one transaction. Throws Error(setup), Error(busy).
+    static std::unique_ptr<Desk> open(Setting setting, Needs needs);
+    /// A caseload in memory with the starter config, for tests.
+    static std::unique_ptr<Desk> in_memory(Date today);
+
+    const Config& config() const { return config_; }
+    Store& store() const { return *store_; }
+    Date today() const { return setting_.clock.today; }
+    const Setting& setting() const { return setting_; }
+    /// Begins a transaction (again: `goal review` at the prompt commits one answer at a time).
+    void begin();
+    /// Takes back what was done since `begin`.
+    void give_up();
+    /// Ends the transaction: keeps it as one operation of the journal, or with `dry_run` takes it back. Says so in the
+    /// document: the operation's code, and the line that undoes it.
+    void conclude(Document& document, const std::string& command, bool dry_run, std::int64_t reverts = 0);
+    /// Set by undo and redo: the operation that this one takes back.
+    std::int64_t reverts = 0;
+
+  private:
+    Setting setting_;
+    Config config_;
+    std::unique_ptr<Store> store_;
+};
+
+/// The command as the journal keeps it: codes and words of the config; free text, names and numbers left out.
+std::string journal_words(const Input& input);
+
+}  // namespace caseload

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// What caseload can do. Each takes the open desk and what was typed, and gives a Document back; none prints.
+// All throw Error with every problem of the input at once; nothing is kept when they throw.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "caseload/desk.hpp"
+
+namespace caseload {
+
+// Any noun.
+Document add_record(Desk& desk, const Noun& noun, const Input& input);  ///< add, and log of what happened
+Document list_records(Desk& desk, const Noun& noun, const Input& input);
+Document show_record(Desk& desk, const Noun& noun, const Input& input);
+Document edit_record(Desk& desk, const Noun& noun, const Input& input);
+Document close_record(Desk& desk, const Noun& noun, const Input& input);
+Document reopen_record(Desk& desk, const Noun& noun, const Input& input);
+
+/// A record as a form for $EDITOR: one `field = value` line a field, with its help.
+std::string edit_form(Desk& desk, const Noun& noun, const Input& input);
+/// The form read back as flags for edit_record: only lines that differ from the form as it was given out.
+Input read_form(const Noun& noun, const Input& input, const std::string& given, const std::string& returned);
+
+// Sessions.
+Document plan_session(Desk& desk, const Input& input);
+Document log_session(Desk& desk, const Input& input);
+
+// Goals.
+/// One open goal as the coach sees it before deciding: G-0042, "walk ..", OFF TRACK, ratings, what happened since.
+struct ReviewCard {
+    std::int64_t goal = 0;
+    std::string code;
+    Document card;
+};
+std::vector<ReviewCard> review_cards(Desk& desk, const std::string& client);
+/// Words: goal; flags: decision, rating, note, next, outcome, due_on, hoped.
+Document review_goal(Desk& desk, const Input& input);
+
+// Measures.
+Document add_measure(Desk& desk, const Input& input);
+Document measure_kinds(Desk& desk, const Input& input);
+Document measure_explain(Desk& desk, const Input& input);
+
+// Who needs me now.
+Document today(Desk& desk, const Input& input);
+Document client_list(Desk& desk, const Input& input);
+Document client_show(Desk& desk, const Input& input);
+
+// Is it helping.
+Document report(Desk& desk, const Input& input);
+std::vector<std::string> report_names();
+
+// Data in.
+/// `content` is the bytes of the file that the input names.
+Document import_rows(Desk& desk, const Input& input, const std::string& content);
+
+// The journal.
+Document history(Desk& desk, const Input& input);
+Document undo(Desk& desk, const Input& input);
+Document redo(Desk& desk, const Input& input);
+
+// Set-up.
+Document init(Desk& desk, const Input& input);
+Document config_check(Desk& desk, const Input& input);
+Document config_show(Desk& desk, const Input& input);
+Document explain_key(Desk& desk, const Input& input);
+/// Integrity, foreign keys, the chain of the journal, summaries made anew.
+Document check(Desk& desk, const Input& input);
+
+}  // namespace caseload

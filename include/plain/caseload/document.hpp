@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "caseload/error.hpp"
+#include "caseload/value.hpp"
+
+namespace caseload {
+
+/// How a cell is printed and aligned. In machine formats only the value counts.
+enum class CellType {
+    text,        ///< left
+    code,        ///< left, never cut
+    whole,       ///< right
+    decimal,     ///< right, `Column::decimals` places, ties away from zero
+    hundredths,  ///< an exact decimal stored as hundredths (scores): printed with `decimals` places everywhere
+    date,        ///< ISO text; "22 Nov 2026" on screen
+    yes_no,      ///< 0 or 1; yes/no on screen, true/false in JSON
+};
+
+/// Who a column or a paragraph is for: a person reading, a program, or both.
+enum class Audience { both, human, machine };
+
+struct Column {
+    std::string name;   ///< machine name: JSON key, CSV header, --fields
+    std::string title;  ///< header on screen, upper case
+    CellType type = CellType::text;
+    int decimals = 0;
+    Audience audience = Audience::both;
+    bool flexible = false;  ///< may be cut or wrapped on a narrow terminal (free text)
+};
+
+/// Rows of cells. `listing` prints as a table; `record` has one row and prints one "title  value" line per column.
+enum class Layout { listing, record };
+
+struct Table {
+    std::string name;    ///< machine name, the key when a document has several tables
+    std::string title;   ///< printed above on screen; may be empty
+    std::vector<Column> columns;
+    std::vector<std::vector<Value>> rows;
+    Layout layout = Layout::listing;
+    std::string when_empty;  ///< said on screen when there are no rows ("no open goals")
+    Audience audience = Audience::both;  ///< human: a layout aid that repeats another table's data
+    bool header = true;                  ///< false: rows only, on screen
+};
+
+enum class Tone { plain, heading, strong, faint, warning };
+
+/// Text for people. Never in json, jsonl, csv or plain.
+struct Paragraph {
+    std::string text;
+    Tone tone = Tone::plain;
+};
+
+/// What every command gives back; nothing below `render` prints.
+struct Document {
+    std::vector<std::variant<Paragraph, Table>> blocks;
+    std::vector<std::string> talk;  ///< for stderr, in order: what was understood, counts, how to undo; silent with -q
+    std::vector<std::string> codes; ///< what -q prints: the codes written or listed
+    std::vector<Problem> problems;  ///< told on stderr before the rest, at most 20 on a terminal
+    bool findings = false;          ///< exit 1
+    bool refused = false;           ///< exit 3: what was done is taken back
+    bool undo_nothing = false;      ///< nothing worth an operation happened: what was done is taken back, exit as if kept
+
+    Document& say(std::string text, Tone tone = Tone::plain) {
+        blocks.emplace_back(Paragraph{std::move(text), tone});
+        return *this;
+    }
+    Document& add(Table table) {
+        blocks.emplace_back(std::move(table));
+        return *this;
+    }
+};
+
+}  // namespace caseload

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// The one SQLite file. Nothing above this layer sees SQL text or a database handle.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "caseload/document.hpp"
+#include "caseload/noun.hpp"
+
+namespace caseload {
+
+enum class Access { reading, writing };
+
+/// Values for the :names of a statement. A name that the statement does not have is passed over.
+using Parameters = std::map<std::string, Value, std::less<>>;
+using Row = std::vector<Value>;
+
+/// What `list` should show of a noun.
+struct Filter {
+    std::map<std::string, Value> equal;  ///< field -> stored value
+    std::string from, to;                ///< ISO days on the noun's date column
+    enum class Open { any, open, closed } open = Open::any;
+    std::int64_t limit = 0;  ///< the newest so many; 0 for all
+};
+
+/// A record that another one leans on, for refusals: "3 sessions: S-0001, S-0002 .."
+struct Named {
+    std::int64_t id = 0;
+    std::string code;
+    std::string name;
+};
+
+/// One row of the journal.
+struct Operation {
+    std::int64_t id = 0;
+    std::string code, at, who, command, version;
+    std::int64_t reverts = 0;  ///< the operation that this one takes back; 0 for work
+    bool in_effect = true;
+    std::int64_t changes = 0;
+    std::string hash;  ///< hex
+};
+
+/// BLAKE2b of the bytes, 32 bytes, as hex.
+std::string content_hash(std::string_view bytes);
+
+class Store {
+  public:
+    /// Makes a new database of mode 0600 with the whole schema. Throws Error(refused) when the file exists.
+    static void create(const std::filesystem::path& file);
+    /// Opens an existing caseload. Throws Error(setup) for a missing, foreign, newer or unreadable one. Opening for
+    /// reading never writes.
+    Store(const std::filesystem::path& file, Access access);
+    /// A private caseload in memory, for tests.
+    static Store in_memory();
+    Store(Store&&) noexcept;
+    ~Store();
+
+    /// One IMMEDIATE transaction with the journal's recording on. Throws Error(busy) after ten seconds.
+    void begin();
+    /// Refreshes what is derived and commits. With `operation`, writes the journal's row first, unless nothing changed:
+    /// then no operation is made. Returns the operation's code, empty when there is none.
+    std::string commit(const Operation& operation);
+    void rollback();
+    /// The next code of a sequence that is no noun's: "I-0001" of an import.
+    std::string take_code(std::string_view prefix, int digits);
+    /// Ends one chunk of the journal, so that long work is recorded in bounded memory.
+    void cut_journal();
+
+    /// Writes a new record and its code (`record.id` and `record.code` are set).
+    void insert(Record& record);
+    /// Writes the fields that differ. Returns the names of those fields.
+    std::vector<std::string> update(const Record& before, const Record& after);
+    Record load(const Noun& noun, std::int64_t id) const;
+    std::optional<std::int64_t> find_code(const Noun& noun, std::string_view code) const;
+    /// Id by the value of one column ("nhs_number", "handle").
+    std::optional<std::int64_t> find_by(const Noun& noun, std::string_view column, const Value& value) const;
+    std::vector<Named> names(const Noun& noun) const;
+    Named name_of(const Noun& noun, std::int64_t id) const;
+    /// Any record of a shape's table: its noun's name and code.
+    Named any_name_of(std::string_view table, std::int64_t id) const;
+    Table list(const Noun& noun, const Filter& filter) const;
+
+    /// Runs a statement of src/queries: "lists/today", or one section of it: "reports/impact#flow".
+    void each(std::string_view query, const Parameters& parameters, const std::function<void(const Row&)>& row) const;
+    std::vector<Row> rows(std::string_view query, const Parameters& parameters = {}) const;
+    /// The same as a table, by the `-- @column` lines of the file.
+    Table table(std::string_view query, const Parameters& parameters = {}) const;
+    /// Names of the sections of a query file, in order.
+    std::vector<std::string> sections(std::string_view query) const;
+    /// The `-- @explain` lines of a query file: how each figure is defined.
+    std::vector<std::string> explanations(std::string_view query) const;
+    /// Runs a writing statement of src/queries; returns the id of the last row inserted.
+    std::int64_t write(std::string_view query, const Parameters& parameters);
+
+    /// Lends words and weights of the config to SQL as a TEMP table.
+    void lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows);
+
+    /// The newest `limit` operations (all for 0), newest first.
+    std::vector<Operation> history(std::int64_t limit) const;
+    std::optional<Operation> operation(std::string_view code) const;
+    /// The operation that `undo` (or `redo`) without a code would take back.
+    std::optional<Operation> last_to_undo() const;
+    std::optional<Operation> last_to_redo() const;
+    /// Codes of the records that an operation touched, in order.
+    std::vector<std::string> touched(std::int64_t operation) const;
+    /// Applies the inverse of an operation. Throws Error(refused) that lists what stands on it, changing nothing.
+    void revert(const Operation& operation);
+    /// Recomputes the chain of hashes; the code of the first row that does not fit, or empty.
+    std::string broken_link() const;
+    /// PRAGMA integrity_check and foreign_key_check; empty when sound.
+    std::vector<std::string> faults() const;
+    /// People whose summary differs from one made anew; empty when all agree.
+    std::vector<std::string> stale_summaries();
+
+    struct Inside;
+
+  private:
+    explicit Store(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace caseload

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include <algorithm>
+
+#include "caseload/file.hpp"
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+
+namespace caseload {
+namespace {
+
+std::string value_word(const Field& field, const Use& use) {
+    switch (field.type) {
+        case FieldType::whole:
+        case FieldType::hundredths: return "N";
+        case FieldType::date: return "DATE";
+        case FieldType::time: return "HH:MM";
+        case FieldType::word:
+        case FieldType::words: return "WORD";
+        case FieldType::record: {
+            std::string word(use.of.empty() ? field.of : use.of);
+            std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+            return word;
+        }
+        case FieldType::items: return "N,N,..";
+        default: return "TEXT";
+    }
+}
+
+std::string hyphened(std::string_view name) { return replace_all(std::string(name), "_", "-"); }
+
+Flag flag_of_field(const Field& field, const Use& use) {
+    return {hyphened(field.name), value_word(field, use), std::string(field.help), field.type == FieldType::words,
+            field.type == FieldType::note};
+}
+
+enum class Which { adding, editing, closing, listing };
+
+bool belongs(const Use& use, Which which) {
+    if (use.kept) return false;
+    if (which == Which::closing) return use.closing;
+    return which == Which::editing || which == Which::listing || !use.closing;
+}
+
+void add_list_flags(const Noun& noun, std::vector<Flag>& flags) {
+    if (noun.use("closed_on")) {
+        flags.push_back({"all", "", "the closed ones too"});
+        flags.push_back({"closed", "", "only the closed ones"});
+    }
+    if (noun.order != "name") {
+        flags.push_back({"from", "DATE", "from this day on"});
+        flags.push_back({"to", "DATE", "up to this day"});
+    }
+    flags.push_back({"limit", "N", "only the newest N"});
+}
+
+std::vector<Flag> field_flags(const Noun& noun, Which which) {
+    std::vector<Flag> flags;
+    for (const auto& use : noun.uses) {
+        const Field& field = field_of_use(noun, use);
+        if (!belongs(use, which)) continue;
+        const bool filter = field.type == FieldType::word || field.type == FieldType::words ||
+                            field.type == FieldType::record || field.type == FieldType::instrument;
+        if (which == Which::listing && !filter) continue;
+        flags.push_back(flag_of_field(field, use));
+    }
+    if (which == Which::listing) add_list_flags(noun, flags);
+    if (which != Which::adding) return flags;
+    for (const auto& extra : extra_fields(noun)) flags.push_back(flag_of_field(extra, {}));
+    if (noun.name == "client") flags.push_back({"allow-duplicate", "", "this is another person of the same name and birth date"});
+    return flags;
+}
+
+std::string word_of(const Noun& noun) {
+    std::string word(noun.name);
+    std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+    return word;
+}
+
+std::string adding_words(const Noun& noun) {
+    std::string words;
+    for (int place = 1; place < 4; ++place)
+        for (const auto& use : noun.uses) {
+            if (use.place != place) continue;
+            std::string word(use.field);
+            std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+            words += (words.empty() ? "" : " ") + (use.initial.empty() ? word : "[" + word + "]");
+        }
+    return words;
+}
+
+std::size_t adding_places(const Noun& noun) {
+    int most = 0;
+    for (const auto& use : noun.uses) most = std::max(most, use.place);
+    return static_cast<std::size_t>(most);
+}
+
+using Work = Document (*)(Desk&, const Noun&, const Input&);
+
+Command generic(const Noun& noun, const std::string& verb, std::string words, std::string help, Needs needs, Work work,
+                Which which, std::size_t most) {
+    const bool has_flags = work != show_record && work != reopen_record;
+    return {std::string(noun.name) + " " + verb, std::move(words), std::move(help), needs,
+            [&noun, work](Desk& desk, const Input& input) { return work(desk, noun, input); },
+            [&noun, which, has_flags] { return has_flags ? field_flags(noun, which) : std::vector<Flag>{}; }, most};
+}
+
+const char* adding_verb(Life life) { return life == Life::happened || life == Life::planned ? "log" : "add"; }
+
+// list, show, edit, close, reopen: as the noun's life asks.
+void add_verbs(std::vector<Command>& all, const Noun& noun) {
+    const std::string a = std::string(noun.help), word = word_of(noun);
+    all.push_back(generic(noun, adding_verb(noun.life), adding_words(noun), a, Needs::writing, add_record, Which::adding,
+                          adding_places(noun)));
+    all.push_back(generic(noun, "list", noun.use("client") ? "[CLIENT]" : "", "list " + std::string(noun.plural), Needs::reading,
+                          list_records, Which::listing, noun.use("client") ? 1 : 0));
+    all.push_back(generic(noun, "show", word, "one " + std::string(noun.name) + ", whole", Needs::reading, show_record,
+                          Which::editing, 1));
+    all.push_back(generic(noun, "edit", word, "change fields by flags, or in $EDITOR without any", Needs::writing, edit_record,
+                          Which::editing, 1));
+    if (!noun.use("closed_on")) return;
+    all.push_back(generic(noun, "close", word, "it has ended", Needs::writing, close_record, Which::closing, 1));
+    all.push_back(generic(noun, "reopen", word, "it goes on after all", Needs::writing, reopen_record, Which::editing, 1));
+}
+
+std::vector<Flag> no_flags() { return {}; }
+
+std::vector<Flag> session_flags() { return field_flags(noun("session"), Which::adding); }
+
+std::vector<Flag> plan_flags() {
+    auto flags = session_flags();
+    std::erase_if(flags, [](const Flag& flag) { return flag.name == "outcome" || flag.name == "next-contact-on"; });
+    return flags;
+}
+
+std::vector<Flag> review_flags() {
+    std::vector<Flag> flags = {{"decision", "WORD", "keep, adjust, met or close"},
+                               {"rating", "N", "where it stands, 0 to 10"},
+                               {"note", "TEXT", "what was said", false, true},
+                               {"date", "DATE", "day of the review (today)"},
+                               {"next", "DATE", "day of the next review"},
+                               {"outcome", "WORD", "with close: how it ended"}};
+    const Noun& goal = noun("goal");
+    for (const auto* name : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})
+        flags.push_back(flag_of_field(field_of_use(goal, *goal.use(name)), *goal.use(name)));
+    return flags;
+}
+
+std::vector<Flag> period_flags() {
+    return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
+            {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
+            {"last", "4w", "the last so many days, weeks or months"}, {"explain", "", "how each figure is defined"},
+            {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
+std::vector<Flag> import_flags() {
+    return {{"profile", "NAME", "an [import.NAME] of the config"}, {"profiles", "FILE", "take the profile from this file"},
+            {"keep-going", "", "bring in the good rows, keep the rest aside, exit 1"},
+            {"rejects", "FILE", "write the rejected rows here, with the reason"},
+            {"update", "", "rows that changed since the last import are brought up to date"}};
+}
+
+void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
+    for (auto& command : all)
+        if (command.path == path) command.work = std::move(work);
+}
+
+
+void add_special_verbs(std::vector<Command>& all) {
+    replace(all, "client list", client_list);
+    replace(all, "client show", client_show);
+    replace(all, "session log", log_session);
+    replace(all, "measure add", add_measure);
+    for (auto& command : all) {
+        if (command.path == "client show") command.flags = [] { return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}}; };
+        if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
+        if (command.path == "measure add") command.words = "CLIENT|GOAL INSTRUMENT";
+    }
+    all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
+    all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing, review_goal,
+                   review_flags, 1});
+    all.push_back({"measure kinds", "", "the instruments of the config", Needs::config, measure_kinds, no_flags, 0});
+    all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config, measure_explain,
+                   no_flags, 1});
+}
+
+void add_nounless(std::vector<Command>& all) {
+    const auto today_flags = [] {
+        return std::vector<Flag>{{"all", "", "everybody"}, {"why", "", "the arithmetic of each"},
+                                 {"exit-code", "", "exit 1 when somebody needs you"}};
+    };
+    const auto limit = [] { return std::vector<Flag>{{"limit", "N", "the newest N (20); 0 is all"}}; };
+    all.push_back({"today", "", "who needs me now, and why", Needs::reading, today, today_flags, 0});
+    all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
+    all.push_back({"import", "NOUN FILE|-", "bring in a CSV file by a profile", Needs::writing, import_with, import_flags, 2});
+    all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
+    all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
+    all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});
+    all.push_back({"check", "", "is the file sound, is the journal whole", Needs::writing, check, no_flags, 0});
+    all.push_back({"init", "", "write a starter config and make the database", Needs::nothing, init, no_flags, 0});
+    all.push_back({"config check", "", "every problem of the config at once", Needs::config, config_check, no_flags, 0});
+    all.push_back({"config show", "", "every setting in force", Needs::config, config_show,
+                   [] { return std::vector<Flag>{{"origin", "", "and where it was set"}}; }, 0});
+    all.push_back({"config explain", "KEY", "what a setting is for", Needs::config, explain_key, no_flags, 1});
+}
+
+}  // namespace
+
+Document import_with(Desk& desk, const Input& input) {
+    if (input.words.size() < 2) return import_rows(desk, input, {});
+    return import_rows(desk, input, input.words[1] == "-" ? input.one("stdin") : read_file(input.words[1]));
+}
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> table = [] {
+        std::vector<Command> all;
+        add_nounless(all);
+        for (const auto& noun : nouns()) add_verbs(all, noun);
+        add_special_verbs(all);
+        return all;
+    }();
+    return table;
+}
+
+const std::vector<Flag>& global_flags() {
+    static const std::vector<Flag> flags = {
+        {"config", "FILE", "the config (CASELOAD_CONFIG)"},
+        {"db", "FILE", "the database (CASELOAD_DB)"},
+        {"format", "NAME", "-o: table, plain, json, jsonl, csv, md"},
+        {"json", "", "-o json"},
+        {"fields", "A,B", "choose and order columns; bare: list them"},
+        {"dry-run", "", "-n: do all the work, show it, take it back"},
+        {"yes", "", "-y: agree to what would be asked"},
+        {"no-input", "", "never ask (CASELOAD_NO_INPUT)"},
+        {"quiet", "", "-q: only codes or data"},
+        {"verbose", "", "-v: where settings came from"},
+        {"color", "WHEN", "auto, always or never (NO_COLOR)"},
+        {"ascii", "", "nothing beyond ASCII from us"},
+        {"no-pager", "", "never page"},
+        {"width", "N", "columns of the output (COLUMNS)"},
+        {"today", "DATE", "the day that counts as today (CASELOAD_TODAY)"},
+        {"help", "", "-h: this help"},
+        {"version", "", "the version"},
+    };
+    return flags;
+}
+
+}  // namespace caseload

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include "parse.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+
+namespace caseload {
+namespace {
+
+using Words = std::vector<std::string>;
+
+const char* short_of(std::string_view flag) {
+    if (flag == "format") return ",-o";
+    if (flag == "dry-run") return ",-n";
+    if (flag == "yes") return ",-y";
+    if (flag == "quiet") return ",-q";
+    if (flag == "verbose") return ",-v";
+    if (flag == "help") return ",-h";
+    return "";
+}
+
+const Flag* global_named(std::string_view word) {
+    for (const auto& flag : global_flags())
+        if (word == "--" + flag.name || word == std::string_view(short_of(flag.name)).substr(*short_of(flag.name) ? 1 : 0)) return &flag;
+    return nullptr;
+}
+
+// CLI11 takes no empty value after '=', and a bare --fields would eat the next word.
+Words normal(const Words& args) {
+    Words words;
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const auto& arg = args[i];
+        if (arg == "--fields" && (i + 1 == args.size() || args[i + 1].starts_with("-"))) words.push_back("--fields=?");
+        else if (arg.starts_with("--") && arg.ends_with("=")) {
+            words.push_back(arg.substr(0, arg.size() - 1));
+            words.emplace_back();
+        } else words.push_back(arg);
+    }
+    return words;
+}
+
+// The first two bare words, past the global flags and their values.
+Words command_words(const Words& args) {
+    Words found;
+    for (std::size_t i = 0; i < args.size() && found.size() < 2; ++i) {
+        if (!args[i].starts_with("-") || args[i] == "-") {
+            found.push_back(args[i]);
+            continue;
+        }
+        if (!found.empty()) {
+            const Flag* flag = global_named(args[i]);
+            if (!flag) break;
+        }
+        const Flag* flag = global_named(args[i]);
+        if (flag && !flag->value.empty() && args[i].find('=') == std::string::npos) ++i;
+    }
+    return found;
+}
+
+Words first_words() {
+    Words words;
+    for (const auto& command : commands())
+        if (std::ranges::find(words, command.noun()) == words.end()) words.push_back(command.noun());
+    return words;
+}
+
+Words verbs_of(const std::string& noun) {
+    Words verbs;
+    for (const auto& command : commands())
+        if (command.noun() == noun && !command.verb().empty()) verbs.push_back(command.verb());
+    return verbs;
+}
+
+const Command* command_named(const std::string& path) {
+    for (const auto& command : commands())
+        if (command.path == path) return &command;
+    return nullptr;
+}
+
+std::string rest_of(const Words& args, const std::string& wrong) {
+    const auto at = std::ranges::find(args, wrong);
+    std::string rest;
+    for (auto word = at == args.end() ? at : at + 1; word != args.end(); ++word)
+        rest += " " + (word->find(' ') == std::string::npos ? *word : "\"" + *word + "\"");
+    return rest;
+}
+
+[[noreturn]] void no_command(const Words& args, const std::string& wrong, const std::string& before, const Words& known) {
+    const auto near = nearest(wrong, known);
+    const std::string path = before.empty() ? "" : before + " ";
+    throw Error(Kind::usage, fmt::format("no command '{}{}'", path, wrong),
+                near.empty() ? fmt::format("there are {}", join(known, ", ")) : fmt::format("did you mean '{}{}'?", path, near),
+                near.empty() ? fmt::format("caseload {}--help", path)
+                             : fmt::format("caseload {}{}{}", path, near, rest_of(args, wrong)));
+}
+
+const Command* find_command(const Words& args, Call& call) {
+    const Words words = command_words(args);
+    if (words.empty()) return nullptr;
+    if (const Command* alone = command_named(words[0])) return alone;
+    const auto known = first_words();
+    if (std::ranges::find(known, words[0]) == known.end()) no_command(args, words[0], "", known);
+    if (words.size() == 1) {
+        call.help_noun = words[0];
+        return nullptr;
+    }
+    if (const Command* found = command_named(words[0] + " " + words[1])) return found;
+    no_command(args, words[1], words[0], verbs_of(words[0]));
+}
+
+struct Bound {
+    std::string name;
+    CLI::Option* option;
+    std::string one;
+    Words many;
+    bool repeat = false, is_switch = false;
+};
+
+void bind_flags(CLI::App& app, const std::vector<Flag>& flags, std::vector<std::unique_ptr<Bound>>& bound) {
+    for (const auto& flag : flags) {
+        auto place = std::make_unique<Bound>();
+        place->name = flag.name;
+        place->is_switch = flag.value.empty();
+        place->repeat = flag.repeat;
+        const std::string names = "--" + flag.name + short_of(flag.name);
+        if (place->is_switch) place->option = app.add_flag(names);
+        else if (flag.repeat) place->option = app.add_option(names, place->many)->expected(1)->take_all()->allow_extra_args(false);
+        else place->option = app.add_option(names, place->one);  // free text: never a vector, which would split "[a,b]"
+        bound.push_back(std::move(place));
+    }
+}
+
+std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bound) {
+    std::map<std::string, Words> values;
+    for (const auto& place : bound) {
+        if (place->option->count() == 0) continue;
+        values[place->name] = place->is_switch ? Words{""} : place->repeat ? place->many : Words{place->one};
+    }
+    return values;
+}
+
+[[noreturn]] void no_flag(const std::string& wrong, const Command& command) {
+    Words known;
+    for (const auto& flag : command.flags()) known.push_back("--" + flag.name);
+    for (const auto& flag : global_flags()) known.push_back("--" + flag.name);
+    const std::string name = wrong.substr(0, wrong.find('='));
+    const auto near = nearest(name, known);
+    throw Error(Kind::usage, fmt::format("{} takes no flag '{}'", command.path, name),
+                near.empty() ? "" : fmt::format("did you mean '{}'?", near), fmt::format("caseload {} --help", command.path));
+}
+
+[[noreturn]] void explain(const CLI::ParseError& error, CLI::App& app, const Command& command) {
+    for (const auto& word : app.remaining(true))
+        if (word.starts_with("-") && word.size() > 1 && !std::isdigit(static_cast<unsigned char>(word[1]))) no_flag(word, command);
+    const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+    if (code == CLI::ExitCodes::ExtrasError)
+        throw Error(Kind::usage, fmt::format("{} takes {}", command.path, command.words.empty() ? "no words" : command.words),
+                    "put text with spaces in quotes", fmt::format("caseload {} --help", command.path));
+    const std::string text = error.what();
+    const auto flag = text.substr(0, text.find_first_of(": "));
+    if (code == CLI::ExitCodes::ArgumentMismatch) {
+        const bool twice = text.find("at most 1") != std::string::npos || text.find("1 but") != std::string::npos ||
+                           text.find("got 2") != std::string::npos;
+        throw Error(Kind::usage, fmt::format("{} {}", flag, twice ? "takes one value" : "needs a value"), {},
+                    fmt::format("caseload {} --help", command.path));
+    }
+    throw Error(Kind::usage, lower(text.substr(0, 1)) + text.substr(1));
+}
+
+void take_globals(const std::map<std::string, Words>& values, Call& call) {
+    call.globals = values;
+    call.help = values.contains("help");
+    call.version = values.contains("version");
+    if (values.contains("json")) call.globals["format"] = {"json"};
+}
+
+void must_fit(const Command& command, const Words& words) {
+    if (words.size() <= command.most_words) return;
+    throw Error(Kind::usage, fmt::format("{} takes {}", command.path, command.words.empty() ? "no words" : command.words),
+                "put text with spaces in quotes", fmt::format("caseload {} --help", command.path));
+}
+
+}  // namespace
+
+Call parse(const Words& given_args) {
+    Call call;
+    const Words args = normal(given_args);
+    call.command = find_command(args, call);
+    CLI::App app("", "caseload");
+    app.set_help_flag();
+    app.fallthrough();  // before any subcommand: it is inherited when one is made
+    std::vector<std::unique_ptr<Bound>> globals, flags;
+    bind_flags(app, global_flags(), globals);
+    Words words;
+    CLI::App* at = &app;
+    if (call.command) {
+        for (const auto& word : split(call.command->path, ' ')) at = at->add_subcommand(word);
+        bind_flags(*at, call.command->flags(), flags);
+        at->add_option("words", words)->expected(0, 8);
+    } else if (!call.help_noun.empty()) app.add_subcommand(call.help_noun);
+    Words reversed(args.rbegin(), args.rend());
+    try {
+        app.parse(std::move(reversed));
+    } catch (const CLI::ParseError& error) {
+        static const Command none{"caseload", "", "", Needs::nothing, nullptr, [] { return std::vector<Flag>{}; }, 0};
+        explain(error, app, call.command ? *call.command : none);
+    }
+    take_globals(given(globals), call);
+    if (!call.command) return call;
+    if (!call.help) must_fit(*call.command, words);
+    call.input.command = call.command->path;
+    call.input.words = std::move(words);
+    for (auto& [name, values] : given(flags)) call.input.flags[replace_all(name, "-", "_")] = values;
+    return call;
+}
+
+}  // namespace caseload

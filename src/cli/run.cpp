@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "caseload/run.hpp"
+
+#include <fmt/format.h>
+
+#include <istream>
+#include <iterator>
+#include <new>
+#include <ostream>
+
+#include "ask.hpp"
+#include "caseload/file.hpp"
+#include "caseload/render.hpp"
+#include "caseload/text.hpp"
+#include "help.hpp"
+#include "parse.hpp"
+#include "surroundings.hpp"
+
+namespace caseload {
+namespace {
+
+// One line a problem would scroll a terminal away: 20 there, all of them elsewhere.
+void tell_problems(const std::vector<Problem>& problems, Streams& streams) {
+    constexpr std::size_t most = 20;
+    const bool cut = streams.terminal.output && problems.size() > most;
+    std::vector<Problem> shown(problems.begin(), cut ? problems.begin() + most : problems.end());
+    if (shown.empty()) return;
+    streams.err << safe_for_screen(to_text(Error(Kind::refused, shown)), false, true);
+    if (cut) streams.err << fmt::format("and {} more; all of them: --rejects FILE, or -o json\n", problems.size() - most);
+    streams.err << '\n';
+}
+
+// Every note flag may be text, @FILE, or - for standard input.
+void read_texts(Call& call, Streams& streams) {
+    const auto read_all = [&] { return std::string(std::istreambuf_iterator<char>(streams.in), {}); };
+    for (const auto& flag : call.command->flags()) {
+        const auto found = call.input.flags.find(replace_all(flag.name, "-", "_"));
+        if (!flag.reads_files || found == call.input.flags.end()) continue;
+        auto& text = found->second.back();
+        if (text == "-") text = read_all();
+        else if (text.starts_with("@")) text = read_file(text.substr(1));
+        while (text.ends_with('\n')) text.pop_back();
+    }
+    if (call.command->path == "import" && call.input.words.size() > 1 && call.input.words[1] == "-")
+        call.input.flags["stdin"] = {read_all()};
+}
+
+void put(const std::string& text, const Call& call, Streams& streams) {
+    if (call.input.has("out")) return write_file(call.input.one("out"), text);
+    streams.out << text;
+    streams.out.flush();
+    if (!streams.out) throw Error(Kind::output, "the output could not be written");
+}
+
+int speak(const Document& document, const Call& call, const Style& style, Streams& streams) {
+    tell_problems(document.problems, streams);
+    if (!style.quiet)
+        for (const auto& line : document.talk) streams.err << safe_for_screen(line) << '\n';
+    put(render(document, style), call, streams);
+    if (document.refused) return static_cast<int>(Kind::refused);
+    return document.findings ? static_cast<int>(Kind::findings) : 0;
+}
+
+int work(Call& call, const Surroundings& around, Streams& streams) {
+    const Style style = style_of(call, around, streams.terminal);
+    if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
+    read_texts(call, streams);
+    auto desk = Desk::open(around.setting, call.command->needs);
+    Document document = call.command->work(*desk, call.input);
+    if (!style.fields.empty()) render(document, style);  // a column that does not exist is refused before the commit
+    const bool dry_run = call.globals.contains("dry-run");
+    if (call.command->needs == Needs::writing)
+        desk->conclude(document, journal_words(call.input), dry_run, desk->reverts);
+    desk.reset();  // closed before we speak: what is printed is on the disk
+    return speak(document, call, style, streams);
+}
+
+int dispatch(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Clock& clock) {
+    if (args.size() == 1 && args[0] == "--version") {
+        streams.out << "caseload " << CASELOAD_VERSION << '\n';
+        return 0;
+    }
+    if (args.empty() && !streams.terminal.output) {
+        streams.err << short_help();
+        return static_cast<int>(Kind::usage);
+    }
+    if (args.size() == 2 && args[0] == "__manual") return write_manual(args[1], CASELOAD_VERSION), 0;
+    Call call = parse(args.empty() ? std::vector<std::string>{"today"} : args);
+    if (call.version) return streams.out << "caseload " << CASELOAD_VERSION << '\n', 0;
+    const auto around = surroundings(call, env, clock);
+    if (call.help) return put(help_of(call, around.width ? around.width : streams.terminal.width), call, streams), 0;
+    if (!call.command) {
+        if (call.help_noun.empty()) throw Error(Kind::usage, "no command was given", {}, "caseload --help");
+        throw Error(Kind::usage, fmt::format("{} needs a verb", call.help_noun), {}, fmt::format("caseload {} --help", call.help_noun));
+    }
+    return work(call, around, streams);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Clock& clock) {
+    try {
+        const int code = dispatch(args, env, streams, clock);
+        streams.out.flush();
+        if (!streams.out) throw Error(Kind::output, "the output could not be written");
+        return code;
+    } catch (const Error& error) {
+        const bool cut = streams.terminal.output && error.problems().size() > 20;
+        if (cut) tell_problems(error.problems(), streams);
+        else streams.err << safe_for_screen(to_text(error), false, true) << (error.problems().empty() ? "" : "\n");
+        return static_cast<int>(error.kind());
+    } catch (const std::bad_alloc&) {
+        streams.err << "caseload: out of memory; nothing was written\n";
+        return static_cast<int>(Kind::output);
+    } catch (const std::exception& error) {
+        streams.err << "caseload: this is a bug in caseload; please report it with the command you gave: " << error.what() << '\n';
+        return static_cast<int>(Kind::bug);
+    }
+}
+
+}  // namespace caseload

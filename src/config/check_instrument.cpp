@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// What one line of an instrument says must fit what the others say.
+#include "caseload/text.hpp"
+#include "read_instrument.hpp"
+
+namespace caseload {
+namespace {
+
+std::string score(std::int64_t hundredths) {
+    return schema::plain_number(static_cast<double>(hundredths) / 100);
+}
+
+}  // namespace
+
+void InstrumentReader::complete() {
+    if (out_.scoring != Scoring::entered) check_items();
+    if (!out_.items_needed) out_.items_needed = out_.items;
+    if (out_.items_needed > out_.items)
+        problem("needed", "needed " + std::to_string(out_.items_needed) + " is more than " +
+                              count_of(out_.items, "item", "items"));
+    if (out_.prorate && out_.scoring != Scoring::sum && out_.scoring != Scoring::table)
+        problem("prorate", "prorate is for scoring = \"sum\" or \"table\" only");
+    check_conversion();
+    check_range();
+    for (const auto& scale : out_.scales) check_scale(scale);
+    check_risk_items();
+    check_cuts();
+}
+
+void InstrumentReader::check_items() {
+    if (out_.items == 0) problem("items", "items is missing: the number of items");
+    if (!has_answers_ && !table_.contains("answers"))
+        problem("answers", "answers is missing: [lowest, highest] answer to an item");
+    out_.raw_min = out_.items * out_.item_min;
+}
+
+/// The range follows from the items; only a typed score needs to be told.
+void InstrumentReader::check_range() {
+    if (out_.scoring == Scoring::entered) {
+        if (!table_.contains("range")) problem("range", "range is missing: [lowest, highest] score");
+        return;
+    }
+    if (has_range_) problem("range", "range is for scoring = \"entered\" only; it follows from the items");
+    const int parts = out_.scoring == Scoring::per_item ? 1 : out_.items;
+    out_.score_min = out_.item_min * parts * 100;
+    out_.score_max = out_.item_max * parts * 100;
+    if (out_.conversion.empty()) return;
+    out_.score_min = out_.conversion.front();
+    out_.score_max = out_.conversion.back();
+}
+
+void InstrumentReader::check_conversion() {
+    const auto& scores = out_.conversion;
+    if (out_.scoring != Scoring::table) {
+        if (table_.contains("conversion"))
+            problem("conversion", "conversion is for scoring = \"table\" only");
+        return;
+    }
+    const auto sums = out_.items * (out_.item_max - out_.item_min) + 1;
+    if (!table_.contains("conversion")) {
+        problem("conversion",
+                "conversion is missing: a score for each of " + std::to_string(sums) + " raw sums");
+    } else if (!scores.empty() && out_.items > 0 && has_answers_ &&
+               static_cast<std::int64_t>(scores.size()) != sums) {
+        problem("conversion", "conversion has " + std::to_string(scores.size()) + " scores for " +
+                                  std::to_string(sums) + " possible raw sums");
+    }
+    for (std::size_t i = 1; i < scores.size(); ++i)
+        if (scores[i] <= scores[i - 1])
+            problem("conversion",
+                    "conversion must rise: " + score(scores[i]) + " follows " + score(scores[i - 1]));
+}
+
+void InstrumentReader::check_scale(const Scale& scale) {
+    if (out_.score_min >= out_.score_max) return;  // told already
+    for (const auto& band : scale.bands)
+        if (band.from > out_.score_max)
+            problem("bands", "band '" + band.label + "' starts at " + score(band.from) +
+                                 ", above the highest score " + score(out_.score_max));
+    if (scale.case_at != -1 && (scale.case_at < out_.score_min || scale.case_at > out_.score_max))
+        problem("case_at", "case_at " + score(scale.case_at) + " is not a score from " +
+                               score(out_.score_min) + " to " + score(out_.score_max));
+}
+
+void InstrumentReader::check_risk_items() {
+    for (auto item = out_.risk_items.begin(); item != out_.risk_items.end(); ++item) {
+        if (*item > out_.items)
+            problem("risk_items", "risk item " + std::to_string(*item) + " is not one of " +
+                                      count_of(out_.items, "item", "items"));
+        if (std::find(out_.risk_items.begin(), item, *item) != item)
+            problem("risk_items", "risk item " + std::to_string(*item) + " stands twice");
+    }
+}
+
+void InstrumentReader::check_cuts() {
+    for (const auto& [name, cut] : out_.cuts)
+        if (out_.score_min < out_.score_max && !cut.empty() &&
+            (cut.front() <= out_.score_min || cut.back() > out_.score_max))
+            problem("cuts", "cuts '" + name + "' lie outside the scores from " + score(out_.score_min) +
+                                " to " + score(out_.score_max));
+    if (out_.cut_set.empty() || out_.cuts.count(out_.cut_set)) return;
+    std::vector<std::string> names;
+    for (const auto& [name, cut] : out_.cuts) names.push_back(name);
+    problem("cut_set", "cut_set '" + out_.cut_set + "' is not one of its cuts",
+            names.empty() ? "" : "known: " + join(names, ", "));
+}
+
+}  // namespace caseload

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "caseload/config.hpp"
+
+#include "caseload/file.hpp"
+#include "caseload/text.hpp"
+#include "reader.hpp"
+
+namespace caseload {
+namespace embedded {
+extern const std::string_view starter;
+}
+namespace {
+
+/// "Error while parsing boolean: expected 'true'" -> "expected 'true'".
+std::string in_our_words(std::string_view description) {
+    constexpr std::string_view opening = "Error while parsing ";
+    if (!description.starts_with(opening)) return std::string(description);
+    const auto colon = description.find(": ");
+    return std::string(colon == description.npos ? description : description.substr(colon + 2));
+}
+
+std::string excerpt(std::string_view text, toml::source_position at) {
+    for (auto line = at.line; line > 1; --line)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    const std::string number = std::to_string(at.line);
+    const std::string margin(5 - std::min<std::size_t>(number.size(), 5), ' ');
+    return margin + number + " | " + safe_for_screen(text.substr(0, text.find_first_of("\r\n"))) + "\n" +
+           std::string(margin.size() + number.size(), ' ') + " | " + std::string(at.column - 1, ' ') + "^";
+}
+
+/// The text without its lines of comment; the lines stay, so that places stay true. toml++ takes a hundred
+/// instructions for each character, and a config that explains itself is a quarter comments.
+std::string without_comments(std::string_view text) {
+    if (text.find("\"\"\"") != text.npos || text.find("'''") != text.npos) return std::string(text);
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const auto length = std::min(text.find('\n'), text.size() - 1) + 1;
+        if (text[0] != '#')
+            out += text.substr(0, length);
+        else if (text[length - 1] == '\n')
+            out += '\n';
+        text.remove_prefix(length);
+    }
+    return out;
+}
+
+Problem not_utf8(std::string_view text, std::size_t offset, const std::string& name) {
+    const std::string_view before = text.substr(0, offset);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const auto byte = offset - (before.rfind('\n') + 1) + 1;  // npos + 1 is the start of the text
+    return {.what = "this is not UTF-8",
+            .where = name + ":" + std::to_string(line) + ":" + std::to_string(byte),
+            .hint = "save the file as UTF-8"};
+}
+
+Problem syntax_error(std::string_view text, const toml::parse_error& error, const std::string& name) {
+    if (const auto offset = bad_utf8(text)) return not_utf8(text, *offset, name);
+    const auto at = error.source().begin;
+    return {.what = in_our_words(error.description()),
+            .where = name + ":" + std::to_string(at.line) + ":" + std::to_string(at.column),
+            .hint = "text needs quotes, and a [section] stands on a line of its own",
+            .excerpt = excerpt(text, at)};
+}
+
+toml::table syntax(std::string_view text, const std::string& name) {
+    const std::string bare = without_comments(text);
+    try {
+        return toml::parse(bare);
+    } catch (const toml::parse_error& error) {
+        throw Error(Kind::setup, {syntax_error(bare, error, name)});
+    }
+}
+
+Config read(const toml::table& table, const std::filesystem::path& file) {
+    Config config;
+    config.file = file;
+    Reader reader(config, file.filename().string());
+    reader.root(table);
+    reader.finish();
+    return config;
+}
+
+/// The starter's words and factors, with origins that say "built in".
+const Config& built_in() {
+    static const Config starter = [] {
+        Config config = read(syntax(Config::starter(), "default.toml"), "default.toml");
+        for (auto& factor : config.factors) factor.origin = {};
+        for (auto& [name, vocabulary] : config.vocabularies) {
+            vocabulary.origin = {};
+            for (auto& word : vocabulary.words) word.origin = {};
+        }
+        return config;
+    }();
+    return starter;
+}
+
+void fall_back(Config& config, bool has_priority) {
+    for (const auto name : schema::vocabulary_names())
+        if (!config.vocabulary(name)) config.vocabularies.emplace(name, *built_in().vocabulary(name));
+    if (!has_priority) config.factors = built_in().factors;
+}
+
+template <class Items, class Matches>
+auto* first(const Items& items, const Matches& matches) {
+    const auto at = std::find_if(items.begin(), items.end(), matches);
+    return at == items.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+std::string_view Config::starter() {
+    return embedded::starter;
+}
+
+Config Config::load(const std::filesystem::path& path) {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(path, ignored);
+    if (status.type() == std::filesystem::file_type::not_found)
+        throw Error(Kind::setup, "no config file '" + path.string() + "'", "", "caseload init");
+    // toml++ reads a folder as an empty file.
+    if (status.type() == std::filesystem::file_type::directory)
+        throw Error(Kind::setup, "'" + path.string() + "' is a folder, not a config file");
+    return parse(read_file(path), path);
+}
+
+Config Config::parse(std::string_view toml, const std::filesystem::path& path) {
+    const toml::table table = syntax(toml, path.filename().string());
+    Config config = read(table, path);
+    fall_back(config, table.contains("priority"));
+    return config;
+}
+
+std::filesystem::path Config::database_path() const {
+    return file.parent_path() / settings.database;
+}
+
+const Vocabulary* Config::vocabulary(std::string_view name) const {
+    const auto at = vocabularies.find(std::string(name));
+    return at == vocabularies.end() ? nullptr : &at->second;
+}
+const Instrument* Config::instrument(std::string_view id) const {
+    return first(instruments, [&](const auto& one) { return one.id == id; });
+}
+const Profile* Config::profile(std::string_view name) const {
+    return first(profiles, [&](const auto& one) { return one.name == name; });
+}
+const Factor* Config::factor(std::string_view name) const {
+    return first(factors, [&](const auto& one) { return one.name == name; });
+}
+
+std::string Config::place(Origin origin) const {
+    if (origin.line == 0) return "built in";
+    return file.filename().string() + ":" + std::to_string(origin.line) + ":" + std::to_string(origin.column);
+}
+
+}  // namespace caseload

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "priority.hpp"
+#include "target.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+// The generic list in the order of priority, with the points in front.
+void sort_by_priority(Desk& desk, Table& table) {
+    std::unordered_map<std::string, std::size_t> rank;
+    std::unordered_map<std::string, std::int64_t> points;
+    const auto all = standings(desk);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        rank[all[i].code] = i;
+        points[all[i].code] = all[i].points;
+    }
+    table.columns.insert(table.columns.begin(), {"points", "PRIORITY", CellType::hundredths, 1});
+    for (auto& row : table.rows) {
+        const auto found = points.find(text_of(row[0]));
+        row.insert(row.begin(), found == points.end() ? Value{} : Value{found->second});
+    }
+    std::ranges::stable_sort(table.rows, [&](const Row& a, const Row& b) {
+        const auto place = [&](const Row& row) {
+            const auto found = rank.find(text_of(row[1]));
+            return found == rank.end() ? all.size() : found->second;
+        };
+        return place(a) < place(b);
+    });
+}
+
+std::string heading(Desk& desk, const Record& client) {
+    std::string text = fmt::format("{} {} · since {}", client.code, client.text("name"),
+                                   Date::from_iso(client.text("enrolled_on")).value_or(Date{}).words().substr(4));
+    if (client.has("closed_on"))
+        text += fmt::format(" · left {}", Date::from_iso(client.text("closed_on")).value_or(Date{}).words().substr(4));
+    std::vector<std::string> conditions;
+    desk.store().each("lists/open_conditions", {{"client", client.id}}, [&](const Row& row) {
+        const auto label = label_of(desk, "condition", text_of(row[0]));
+        conditions.push_back(label == text_of(row[0]) && !text_of(row[1]).empty() ? text_of(row[1]) : label);
+    });
+    return conditions.empty() ? text : text + " · " + join(conditions, ", ");
+}
+
+// Everything known about the person, in words; what is empty takes no room.
+Table person_table(Desk& desk, const Record& client) {
+    Table table;
+    table.name = "person";
+    table.audience = Audience::human;
+    table.layout = Layout::record;
+    table.rows.emplace_back();
+    for (std::size_t i = 0; i < client.values.size(); ++i) {
+        const Use& use = client.noun->uses[i];
+        if (!is_known(client.values[i]) || use.kept || use.field == "name" || use.field == "enrolled_on") continue;
+        const Field& field = field_of_use(*client.noun, use);
+        table.columns.push_back({std::string(use.field), replace_all(replace_all(std::string(use.field), "_on", ""), "_", " ")});
+        if (field.type == FieldType::whole || field.type == FieldType::note) {
+            table.rows[0].push_back(client.values[i]);
+            if (field.type == FieldType::whole) table.columns.back().type = CellType::whole;
+        } else if (field.type == FieldType::date) {
+            table.columns.back().type = CellType::date;
+            table.rows[0].push_back(client.values[i]);
+        } else if (field.type == FieldType::nhs_number) table.rows[0].push_back(format_nhs_number(text_of(client.values[i])));
+        else table.rows[0].push_back(shown_value(desk, *client.noun, use, client.values[i]));
+    }
+    return table;
+}
+
+void add_if_any(Document& document, Table table) {
+    if (table.rows.empty()) table.audience = Audience::machine;
+    document.add(std::move(table));
+}
+
+void add_parts(Desk& desk, const Record& client, Document& document) {
+    auto parameters = day_parameters(desk);
+    parameters["client"] = client.id;
+    for (const auto* name : {"goals", "measures", "actions", "sessions"}) {
+        Table table = desk.store().table(name == std::string("goals") ? "lists/goal_track" : fmt::format("lists/client_{}", name),
+                                         parameters);
+        table.name = name;
+        add_if_any(document, std::move(table));
+    }
+}
+
+Document why_of(Desk& desk, const Record& client, Document document) {
+    const auto found = standings(desk, client.id);
+    if (found.empty()) return document.say("Not on the caseload now: no priority.", Tone::faint);
+    document.say(fmt::format("Priority {}", format_hundredths(found[0].points, 1)), Tone::strong);
+    Table table = why_table(desk, found[0]);
+    table.header = false;
+    document.add(std::move(table));
+    const Factor* first = desk.config().factors.empty() ? nullptr : &desk.config().factors[0];
+    document.say(fmt::format("= {}   weights: {} [priority]. An order to work in, not a clinical risk.",
+                             format_hundredths(found[0].points, 1), first ? desk.config().place(first->origin) : "none"),
+                 Tone::faint);
+    return document;
+}
+
+}  // namespace
+
+Document client_list(Desk& desk, const Input& input) {
+    Document document = list_records(desk, noun("client"), input);
+    auto& table = std::get<Table>(document.blocks.front());
+    sort_by_priority(desk, table);
+    document.codes.clear();
+    for (const auto& row : table.rows) document.codes.push_back(text_of(row[1]));
+    return document;
+}
+
+Document client_show(Desk& desk, const Input& input) {
+    if (input.words.empty()) throw Error(Kind::usage, "which client?", "give a code or a name", "caseload client list");
+    const Record client = resolve_record(desk, noun("client"), input.words[0]);
+    Document document;
+    document.codes.push_back(client.code);
+    document.say(heading(desk, client), Tone::heading);
+    if (input.has("why")) return why_of(desk, client, std::move(document));
+    const auto found = standings(desk, client.id);
+    if (!found.empty())
+        document.say(fmt::format("Priority {}: {}", format_hundredths(found[0].points, 1), why_words(found[0])));
+    Table machine = record_table(desk, client, "client");
+    machine.audience = Audience::machine;
+    document.add(std::move(machine));
+    document.add(person_table(desk, client));
+    add_parts(desk, client, document);
+    return document;
+}
+
+}  // namespace caseload

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "caseload/desk.hpp"
+
+#include <fmt/format.h>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+
+namespace caseload {
+
+std::string Input::one(std::string_view flag, std::string_view otherwise) const {
+    const auto found = flags.find(flag);
+    return found == flags.end() || found->second.empty() ? std::string(otherwise) : found->second.back();
+}
+
+std::vector<std::string> Input::all(std::string_view flag) const {
+    const auto found = flags.find(flag);
+    return found == flags.end() ? std::vector<std::string>{} : found->second;
+}
+
+Desk::Desk(Setting setting, Config config, std::unique_ptr<Store> store)
+    : setting_(std::move(setting)), config_(std::move(config)), store_(std::move(store)) {}
+Desk::~Desk() = default;
+
+std::unique_ptr<Desk> Desk::open(Setting setting, Needs needs) {
+    Config config;
+    if (needs != Needs::nothing) config = Config::load(setting.config_file);
+    std::unique_ptr<Store> store;
+    if (needs == Needs::reading || needs == Needs::writing) {
+        const auto file = setting.database.empty() ? config.database_path() : setting.database;
+        store = std::make_unique<Store>(file, needs == Needs::writing ? Access::writing : Access::reading);
+    }
+    auto desk = std::make_unique<Desk>(std::move(setting), std::move(config), std::move(store));
+    if (needs == Needs::writing) desk->begin();
+    return desk;
+}
+
+std::unique_ptr<Desk> Desk::in_memory(Date today) {
+    Setting setting;
+    setting.clock = {today, today.iso() + "T12:00:00Z"};
+    auto desk = std::make_unique<Desk>(setting, Config::parse(Config::starter(), "caseload.toml"),
+                                       std::make_unique<Store>(Store::in_memory()));
+    desk->begin();
+    return desk;
+}
+
+void Desk::begin() { store_->begin(); }
+void Desk::give_up() { store_->rollback(); }
+
+void Desk::conclude(Document& document, const std::string& command, bool dry_run, std::int64_t reverts_operation) {
+    std::string code;
+    if (dry_run || document.refused || document.undo_nothing) {
+        store_->rollback();
+        if (dry_run) document.say("Dry run: nothing written.", Tone::warning);
+    } else {
+        Operation operation;
+        operation.at = setting_.clock.utc;
+        operation.who = config_.settings.coach.empty() ? "coach" : config_.settings.coach;
+        operation.command = command;
+        operation.version = setting_.version;
+        operation.reverts = reverts_operation;
+        code = store_->commit(operation);
+        if (!code.empty() && reverts_operation == 0)
+            document.say(fmt::format("undo: caseload undo {}", code), Tone::faint);
+    }
+    for (auto& block : document.blocks) {
+        auto* table = std::get_if<Table>(&block);
+        if (!table || table->name != "change") continue;
+        table->columns.insert(table->columns.begin(), {"operation", "OPERATION", CellType::code});
+        for (auto& row : table->rows) row.insert(row.begin(), code.empty() ? Value{} : Value{code});
+    }
+}
+
+namespace {
+
+bool may_be_kept(FieldType type, std::string_view name) {
+    if (name == "birth_date" || name == "risk_decision") return false;
+    return type == FieldType::word || type == FieldType::words || type == FieldType::whole || type == FieldType::date ||
+           type == FieldType::moment || type == FieldType::time;
+}
+
+bool looks_like_code(std::string_view word) {
+    const auto dash = word.find('-');
+    if (dash == std::string_view::npos || dash > 2 || dash + 1 >= word.size()) return false;
+    return parse_integer(word.substr(dash + 1)).has_value();
+}
+
+}  // namespace
+
+std::string journal_words(const Input& input) {
+    const Noun* noun = find_noun(std::string_view(input.command).substr(0, input.command.find(' ')));
+    std::string words = input.command;
+    for (const auto& word : input.words)
+        if (looks_like_code(word)) words += " " + word;
+    for (const auto& [flag, values] : input.flags) {
+        words += " --" + replace_all(flag, "_", "-");
+        const Field* field = noun ? noun->shape->find(flag) : nullptr;
+        if (!field || !may_be_kept(field->type, flag)) continue;
+        for (const auto& value : values) words += " " + value;
+    }
+    return words;
+}
+
+}  // namespace caseload

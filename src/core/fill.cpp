@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "fill.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+#include "target.hpp"
+
+namespace caseload {
+namespace {
+
+constexpr std::size_t longest_text = 1'000'000;
+
+std::string checked_text(std::string_view label, const std::string& text) {
+    if (text.find('\0') != std::string::npos) throw Error(Kind::refused, fmt::format("{} holds a NUL byte", label));
+    if (const auto bad = bad_utf8(text))
+        throw Error(Kind::refused, fmt::format("{} is not UTF-8 at byte {}", label, *bad + 1));
+    if (text.size() > longest_text) throw Error(Kind::refused, fmt::format("{} is over a million bytes", label));
+    return text;
+}
+
+DateOrder order_of(const Config& config) {
+    if (config.settings.date_order == "day-month") return DateOrder::day_month;
+    if (config.settings.date_order == "month-day") return DateOrder::month_day;
+    return DateOrder::refuse;
+}
+
+Sense sense_of(const Field& field, Sense verb) {
+    if (field.days == Days::future_allowed) return Sense::future;
+    return field.days == Days::not_future ? Sense::past : verb;
+}
+
+std::string read_date(const Desk& desk, const Field& field, std::string_view label, const std::string& text, Sense sense) {
+    Date day;
+    try {
+        day = parse_date(text, {desk.today(), sense_of(field, sense), order_of(desk.config())});
+    } catch (const Error& error) {
+        auto problem = error.problems().front();
+        problem.what = fmt::format("{}: {}", label, problem.what);
+        throw Error(error.kind(), {problem});
+    }
+    if (field.days == Days::not_future && day > desk.today())
+        throw Error(Kind::refused, fmt::format("{}: {} is in the future", label, day.words()));
+    return day.iso();
+}
+
+std::int64_t read_whole(const Field& field, std::string_view label, const std::string& text) {
+    const auto number = parse_integer(text);
+    if (!number) throw Error(Kind::refused, fmt::format("{} '{}' is not a whole number", label, text));
+    if (field.low != field.high && (*number < field.low || *number > field.high))
+        throw Error(Kind::refused, fmt::format("{} {} is not between {} and {}", label, *number, field.low, field.high));
+    return *number;
+}
+
+std::int64_t read_hundredths(std::string_view label, const std::string& text) {
+    if (const auto number = parse_hundredths(text)) return *number;
+    throw Error(Kind::refused, fmt::format("{} '{}' is not a number with at most two places", label, text));
+}
+
+std::string read_nhs_number(std::string_view label, const std::string& text) {
+    std::string reason;
+    if (const auto digits = parse_nhs_number(text, &reason)) return *digits;
+    throw Error(Kind::refused, fmt::format("{}: {}", label, reason), "check it against the record; nothing was written");
+}
+
+// A term is a word of the vocabulary or a code; a service may know conditions that the vocabulary does not.
+std::string read_term(const Desk& desk, std::string_view vocabulary, std::string_view label, const std::string& text) {
+    const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && text.size() >= 6 && text.size() <= 18 && text[0] != '0') return text;
+    return read_word(desk, vocabulary, label, text);
+}
+
+std::string read_instrument(const Desk& desk, std::string_view label, const std::string& text) {
+    if (desk.config().instrument(lower(text))) return lower(text);
+    std::vector<std::string> ids;
+    for (const auto& instrument : desk.config().instruments) ids.push_back(instrument.id);
+    const auto near = nearest(lower(text), ids);
+    throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(ids, ", ")),
+                near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+}
+
+}  // namespace
+
+std::string flag_of(std::string_view field) { return "--" + replace_all(std::string(field), "_", "-"); }
+
+std::string_view words_of(const Field& field, const Use& use) { return use.of.empty() ? field.of : use.of; }
+
+std::string read_word(const Desk& desk, std::string_view vocabulary, std::string_view label, std::string_view text) {
+    const Vocabulary* words = desk.config().vocabulary(vocabulary);
+    if (!words) throw Error(Kind::setup, fmt::format("no [vocabulary.{}] in the config", vocabulary));
+    const std::string key = lower(trim(text));
+    for (const auto& word : words->words) {
+        if (lower(word.key) != key && fold(word.label) != fold(text)) continue;
+        if (word.retired)
+            throw Error(Kind::refused, fmt::format("{} '{}' is retired: it stays on old records only", label, word.key));
+        return word.key;
+    }
+    const auto keys = words->keys();
+    const auto near = nearest(key, keys);
+    throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(keys, ", ")),
+                near.empty() ? fmt::format("add it to [vocabulary.{}]", vocabulary) : fmt::format("did you mean '{}'?", near));
+}
+
+Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,
+                 Sense sense) {
+    const Field& field = field_of_use(noun, use);
+    checked_text(label, text);
+    if (trim(text).empty()) return {};
+    const auto vocabulary = words_of(field, use);
+    switch (field.type) {
+        case FieldType::text: return vocabulary.empty() ? Value(text) : Value(read_term(desk, vocabulary, label, trim(text)));
+        case FieldType::note:
+        case FieldType::items: return text;
+        case FieldType::whole: return read_whole(field, label, trim(text));
+        case FieldType::hundredths: return read_hundredths(label, trim(text));
+        case FieldType::date:
+        case FieldType::moment: return read_date(desk, field, label, trim(text), sense);
+        case FieldType::time: return parse_time(text);
+        case FieldType::yes_no: return std::int64_t{text == "yes" || text == "true" || text == "1"};
+        case FieldType::word: return read_word(desk, vocabulary, label, text);
+        case FieldType::words: {
+            std::vector<std::string> keys;
+            for (const auto& word : split(text, ',')) keys.push_back(read_word(desk, vocabulary, label, word));
+            std::ranges::sort(keys);
+            return join(keys, ",");
+        }
+        case FieldType::record: return resolve(desk, caseload::noun(vocabulary), text);
+        case FieldType::nhs_number: return read_nhs_number(label, text);
+        case FieldType::instrument: return read_instrument(desk, label, trim(text));
+    }
+    return {};
+}
+
+namespace {
+
+void gather(Problems& problems, const Error& error) {
+    if (error.kind() == Kind::setup || error.kind() == Kind::bug) throw error;
+    if (error.kind() == Kind::not_found && problems.empty()) throw error;
+    for (const auto& problem : error.problems()) problems.add(problem);
+}
+
+// "fri 14:00" in a session's date also gives its time.
+std::string split_time(const Desk& desk, Record& record, const Use& use, const std::string& text, Sense sense) {
+    if (use.field != "date" || !record.noun->use("time") || text.find(':') == std::string::npos) return text;
+    const auto moment = parse_moment(text, {desk.today(), sense, order_of(desk.config())});
+    if (moment.time) record.at("time") = *moment.time;
+    return moment.date.iso();
+}
+
+}  // namespace
+
+void fill_given(const Desk& desk, Record& record, const Input& input, Sense sense, Problems& problems) {
+    for (std::size_t i = 0; i < record.noun->uses.size(); ++i) {
+        const Use& use = record.noun->uses[i];
+        std::string text;
+        std::string label = flag_of(use.field);
+        if (use.place > 0 && static_cast<std::size_t>(use.place) <= input.words.size()) {
+            text = input.words[static_cast<std::size_t>(use.place) - 1];
+            label = std::string(use.field);
+        } else if (input.has(use.field)) text = join(input.all(use.field), ",");
+        else continue;
+        try {
+            record.values[i] = read_value(desk, *record.noun, use, label, split_time(desk, record, use, text, sense), sense);
+        } catch (const Error& error) {
+            gather(problems, error);
+        }
+    }
+}
+
+void fill_missing(const Desk& desk, Record& record, bool closing, Problems& problems) {
+    for (std::size_t i = 0; i < record.noun->uses.size(); ++i) {
+        const Use& use = record.noun->uses[i];
+        if (is_known(record.values[i]) || (use.closing && !closing)) continue;
+        if (use.initial == "today") record.values[i] = desk.today().iso();
+        else if (!use.initial.empty()) record.values[i] = std::string(use.initial);
+        else if (use.need == Need::must)
+            problems.add(fmt::format("{} needs {}", record.noun->name,
+                                     use.place ? std::string(use.field) : flag_of(use.field)),
+                         std::string(field_of_use(*record.noun, use).help));
+    }
+}
+
+}  // namespace caseload

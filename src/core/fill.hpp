@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// From text to stored values, gathering every problem of one input.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "caseload/desk.hpp"
+#include "caseload/error.hpp"
+
+namespace caseload {
+
+/// "--next-contact-on" for next_contact_on.
+std::string flag_of(std::string_view field);
+/// The vocabulary (or noun) behind a field as this noun uses it.
+std::string_view words_of(const Field& field, const Use& use);
+/// Throws Error(refused) unless the text is one of the vocabulary's words; returns its key.
+std::string read_word(const Desk& desk, std::string_view vocabulary, std::string_view label, std::string_view text);
+/// One value. `label` names the flag or column in problems. Throws Error.
+Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,
+                 Sense sense);
+/// Positional words and flags into the record; what is not given keeps what the record has.
+void fill_given(const Desk& desk, Record& record, const Input& input, Sense sense, Problems& problems);
+/// What stands when nothing is given ("today"), and a problem for each field that must be there and is not.
+void fill_missing(const Desk& desk, Record& record, bool closing, Problems& problems);
+
+}  // namespace caseload

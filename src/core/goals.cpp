@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "fill.hpp"
+#include "priority.hpp"
+#include "rules.hpp"
+#include "score.hpp"
+#include "target.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+struct Review {
+    std::string decision, date, next, note;
+    bool closes = false;
+};
+
+std::string read_day(const Desk& desk, const Input& input, std::string_view flag, Sense sense, const std::string& otherwise) {
+    if (!input.has(flag)) return otherwise;
+    const Use date{.field = sense == Sense::past ? "opened_on" : "next_review_on"};
+    return text_of(read_value(desk, noun("goal"), date, flag_of(flag), input.one(flag), sense));
+}
+
+Review read_review(const Desk& desk, const Input& input) {
+    Review review;
+    if (!input.has("decision"))
+        throw Error(Kind::usage, "goal review needs --decision",
+                    join(desk.config().vocabulary("goal_decision")->keys(), ", ") + "; on a terminal you are asked");
+    review.decision = read_word(desk, "goal_decision", "--decision", input.one("decision"));
+    review.closes = review.decision == "met" || review.decision == "close";
+    review.date = read_day(desk, input, "date", Sense::past, desk.today().iso());
+    const auto day = Date::from_iso(review.date).value_or(desk.today());
+    if (!review.closes)
+        review.next = read_day(desk, input, "next", Sense::future, day.plus_days(7 * desk.config().settings.review_weeks).iso());
+    review.note = input.one("note");
+    return review;
+}
+
+std::string outcome_of(const Desk& desk, const Review& review, const Input& input) {
+    if (input.has("outcome")) return read_word(desk, "goal_outcome", "--outcome", input.one("outcome"));
+    if (review.decision != "met")
+        throw Error(Kind::usage, "--decision close needs --outcome",
+                    join(desk.config().vocabulary("goal_outcome")->keys(), ", "));
+    for (const auto& word : desk.config().vocabulary("goal_outcome")->words)
+        if (word.counts_as == "met") return word.key;
+    throw Error(Kind::setup, "no word of [vocabulary.goal_outcome] counts as met");
+}
+
+// The goal itself moves only where the review says so: adjusted fields, the next day, the end.
+Record reviewed(const Desk& desk, const Record& before, const Review& review, const Input& input) {
+    Record after = before;
+    Problems problems;
+    Input changes;
+    for (const auto* field : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})
+        if (input.has(field)) changes.flags[field] = input.all(field);
+    if (review.decision == "adjust" && changes.flags.empty())
+        throw Error(Kind::usage, "--decision adjust needs what changes",
+                    "--text, --due-on, --hoped, --importance, --confidence or --first-step");
+    fill_given(desk, after, changes, Sense::future, problems);
+    after.at("next_review_on") = review.next.empty() ? Value{} : Value{review.next};
+    if (review.closes) {
+        after.at("closed_on") = review.date;
+        after.at("outcome") = outcome_of(desk, review, input);
+    }
+    apply_rules(desk, after, &before, input, problems);
+    problems.raise(Kind::refused);
+    return after;
+}
+
+std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
+
+}  // namespace
+
+Document review_goal(Desk& desk, const Input& input) {
+    if (input.words.empty()) throw Error(Kind::usage, "which goal, or whose?", {}, "caseload goal list");
+    const Record before = resolve_record(desk, noun("goal"), input.words[0]);
+    if (before.has("closed_on"))
+        throw Error(Kind::refused, fmt::format("{} is closed", before.code), {}, "caseload goal reopen " + before.code);
+    const Review review = read_review(desk, input);
+    const Record after = reviewed(desk, before, review, input);
+    std::string measure;
+    if (input.has("rating")) measure = add_rating(desk, before, input.one("rating"), review.date);
+    desk.store().update(before, after);
+    const auto text_or_null = [](const std::string& text) { return text.empty() ? Value{} : Value{text}; };
+    desk.store().write("writes#goal_review",
+                       {{"goal", before.id}, {"date", review.date}, {"decision", review.decision},
+                        {"note", text_or_null(review.note)}, {"next_review_on", text_or_null(review.next)},
+                        {"today", desk.today().iso()}});
+    auto document = change_document(desk, "reviewed", after);
+    document.blocks.erase(document.blocks.begin());
+    std::string said = fmt::format("{} reviewed {}: {}", after.code, day_words(review.date),
+                                   label_of(desk, "goal_decision", review.decision));
+    if (!measure.empty()) said += fmt::format(", rated {} ({})", input.one("rating"), measure);
+    if (review.closes) said += fmt::format(", {}", lower(label_of(desk, "goal_outcome", after.text("outcome"))));
+    else said += ". Next review " + day_words(review.next);
+    return document.say(said);
+}
+
+namespace {
+
+std::string sparkline(const Desk& desk, std::int64_t goal) {
+    static const char* const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    std::string line;
+    desk.store().each("lists/goal_ratings", {{"goal", goal}}, [&](const Row& row) {
+        const auto step = std::min<std::int64_t>(7, std::max<std::int64_t>(0, whole_of(row[2]) * 7 / 1000));
+        line += blocks[step];
+    });
+    return line;
+}
+
+std::string rating_words(const Row& row) {
+    if (!is_known(row[5])) return "not rated yet";
+    std::string words = fmt::format("started at {} of 10, now {} ({})", format_hundredths(whole_of(row[5]), 0),
+                                    format_hundredths(whole_of(row[6]), 0), day_words(text_of(row[11])));
+    if (is_known(row[7])) words += fmt::format(", hoped for {}", whole_of(row[7]));
+    return words;
+}
+
+Document card_of(const Desk& desk, const Row& row, std::size_t number, std::size_t count) {
+    Document card;
+    std::string title = fmt::format("{}/{}  {}  \"{}\"", number, count, text_of(row[1]), text_of(row[2]));
+    if (is_known(row[3])) title += " by " + day_words(text_of(row[3]));
+    card.say(title, Tone::strong);
+    if (whole_of(row[8])) card.say("     OFF TRACK", Tone::warning);
+    card.say(fmt::format("     importance {}, confidence {}   {}  {}",
+                         is_known(row[9]) ? std::to_string(whole_of(row[9])) : "-",
+                         is_known(row[10]) ? std::to_string(whole_of(row[10])) : "-", rating_words(row),
+                         sparkline(desk, whole_of(row[12]))));
+    const auto since = desk.store().rows("lists/since_review", {{"goal", row[12]}, {"client_of", row[0]}}).at(0);
+    card.say(fmt::format("     since {}: {} attended, {} missed; {}",
+                         is_known(since[0]) ? "last review " + day_words(text_of(since[0])) : "it was set",
+                         whole_of(since[1]), whole_of(since[2]), count_of(whole_of(since[3]), "measure", "measures")));
+    return card;
+}
+
+}  // namespace
+
+std::vector<ReviewCard> review_cards(Desk& desk, const std::string& target) {
+    const Noun* kind = noun_of_code(target);
+    auto parameters = day_parameters(desk);
+    std::int64_t only = 0;
+    if (kind == &noun("goal")) {
+        const Record goal = resolve_record(desk, *kind, target);
+        only = goal.id;
+        parameters["client"] = goal.at("client");
+    } else parameters["client"] = resolve(desk, noun("client"), target);
+    std::vector<Row> rows;
+    for (auto& row : desk.store().rows("lists/goal_track", parameters))
+        if (only == 0 || whole_of(row[12]) == only) rows.push_back(std::move(row));
+    std::vector<ReviewCard> cards;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        cards.push_back({whole_of(rows[i][12]), text_of(rows[i][1]), card_of(desk, rows[i], i + 1, rows.size())});
+    return cards;
+}
+
+}  // namespace caseload

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// history, undo, redo, check: the journal from the command line.
+#include <fmt/format.h>
+
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+
+namespace caseload {
+namespace {
+
+std::string some_codes(const std::vector<std::string>& codes) {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> shown(codes.begin(), codes.begin() + static_cast<long>(std::min(most, codes.size())));
+    return join(shown, ", ") + (codes.size() > most ? fmt::format(" and {} more", codes.size() - most) : "");
+}
+
+Operation named_operation(const Desk& desk, const std::string& word) {
+    std::string code = word;
+    for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (code.starts_with("O-")) code.erase(0, 2);
+    else if (code.starts_with("O")) code.erase(0, 1);
+    const auto number = parse_integer(code);
+    const auto found = number ? desk.store().operation(fmt::format("O-{:04}", *number)) : std::nullopt;
+    if (!found) throw Error(Kind::not_found, fmt::format("no operation '{}'", word), {}, "caseload history");
+    return *found;
+}
+
+Document reverted(Desk& desk, const Operation& operation, std::string_view verb, std::string_view taken_back) {
+    const auto codes = desk.store().touched(operation.id);
+    desk.store().revert(operation);
+    desk.reverts = operation.id;
+    Document document;
+    document.say(fmt::format("{} {}: {} ({})", verb, operation.code, taken_back, some_codes(codes)));
+    Table table;
+    table.name = "change";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"change", "change"}, {"reverts", "reverts", CellType::code}, {"records", "records"}};
+    table.rows = {{std::string(verb), operation.code, join(codes, " ")}};
+    document.add(std::move(table));
+    document.codes = codes;
+    return document;
+}
+
+std::string state_of(const Operation& operation) {
+    if (operation.reverts == 0) return operation.in_effect ? "" : "undone";
+    return operation.in_effect ? "" : "taken back";
+}
+
+}  // namespace
+
+Document history(Desk& desk, const Input& input) {
+    const auto limit = input.has("limit") ? parse_integer(input.one("limit")) : std::optional<std::int64_t>(20);
+    if (!limit || *limit < 0) throw Error(Kind::usage, "--limit takes a whole number; 0 is all");
+    Table table;
+    table.name = "operations";
+    table.columns = {{"code", "OPERATION", CellType::code}, {"at", "AT", CellType::code}, {"who", "WHO"},
+                     {"command", "COMMAND", CellType::text, 0, Audience::both, true},
+                     {"changes", "CHANGES", CellType::whole}, {"state", "STATE"},
+                     {"records", "RECORDS", CellType::text, 0, Audience::both, true},
+                     {"hash", "HASH", CellType::code, 0, Audience::machine}};
+    table.when_empty = "Nothing has been written yet.";
+    Document document;
+    auto all = desk.store().history(*limit);
+    for (auto operation = all.rbegin(); operation != all.rend(); ++operation) {
+        table.rows.push_back({operation->code, operation->at, operation->who, operation->command, operation->changes,
+                              state_of(*operation), some_codes(desk.store().touched(operation->id)), operation->hash});
+        document.codes.push_back(operation->code);
+    }
+    document.add(std::move(table));
+    if (!all.empty()) document.say(fmt::format("journal head {}", all.front().hash.substr(0, 16)), Tone::faint);
+    return document;
+}
+
+Document undo(Desk& desk, const Input& input) {
+    const auto operation = input.words.empty() ? desk.store().last_to_undo() : named_operation(desk, input.words[0]);
+    if (!operation) throw Error(Kind::refused, "there is nothing to undo");
+    if (!operation->in_effect) throw Error(Kind::refused, fmt::format("{} is undone already", operation->code), {}, "caseload redo");
+    auto document = reverted(desk, *operation, "undone", operation->command);
+    return document.say("redo: caseload redo", Tone::faint);
+}
+
+Document redo(Desk& desk, const Input& input) {
+    auto operation = desk.store().last_to_redo();
+    if (!input.words.empty()) {
+        const auto wanted = named_operation(desk, input.words[0]);
+        operation.reset();
+        for (const auto& other : desk.store().history(0))
+            if (other.reverts == wanted.id && other.in_effect) operation = other;
+    }
+    if (!operation) throw Error(Kind::refused, "there is nothing to redo");
+    return reverted(desk, *operation, "redone", operation->command);
+}
+
+Document check(Desk& desk, const Input&) {
+    Table table;
+    table.name = "findings";
+    table.columns = {{"check", "CHECK"}, {"finding", "FINDING", CellType::text, 0, Audience::both, true}};
+    for (const auto& fault : desk.store().faults()) table.rows.push_back({std::string("database"), fault});
+    if (const auto code = desk.store().broken_link(); !code.empty())
+        table.rows.push_back({std::string("journal"), fmt::format("the chain of hashes breaks at {}", code)});
+    for (const auto& code : desk.store().stale_summaries())
+        table.rows.push_back({std::string("summary"), fmt::format("{} differs from its records", code)});
+    for (const auto& warning : desk.config().warnings) table.rows.push_back({std::string("config"), warning});
+    table.when_empty = "No findings: the database is sound, the journal's chain holds, every summary agrees with its records.";
+    Document document;
+    document.findings = !table.rows.empty();
+    document.undo_nothing = true;  // summaries were made anew to compare them
+    return document.add(std::move(table));
+}
+
+}  // namespace caseload

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// report impact: the figures are SQL (src/queries/reports); here they become sentences that do not flatter.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "priority.hpp"
+
+namespace caseload {
+namespace {
+
+Period period_of(const Desk& desk, const Input& input) {
+    const Date today = desk.today();
+    if (input.has("week")) return parse_week(input.one("week"), today);
+    if (input.has("month")) return parse_month(input.one("month"), today);
+    if (input.has("last")) return parse_last(input.one("last"), today);
+    const DateRules rules{today, Sense::past, DateOrder::refuse};
+    const auto first = Date::from_iso(text_of(desk.store().rows("reports/first_day").at(0)[0])).value_or(today);
+    const Period period{input.has("from") ? parse_date(input.one("from"), rules) : first,
+                        input.has("to") ? parse_date(input.one("to"), rules) : today};
+    if (period.from > period.to)
+        throw Error(Kind::refused, fmt::format("--from {} is after --to {}", period.from.words(), period.to.words()));
+    return period;
+}
+
+std::string share(std::int64_t part, std::int64_t whole) {
+    if (whole == 0) return {};
+    return format_decimal(100.0 * static_cast<double>(part) / static_cast<double>(whole), 0) + " %";
+}
+
+Table facts(std::string name) {
+    Table table;
+    table.name = std::move(name);
+    table.audience = Audience::human;
+    table.header = false;
+    table.columns = {{"what", "WHAT"}, {"n", "N", CellType::whole}, {"share", "SHARE", CellType::code}};
+    return table;
+}
+
+void flow_words(const Desk& desk, const Row& row, Document& document) {
+    const auto enrolled = whole_of(row[0]);
+    const std::string weeks = fmt::format("{} weeks", desk.config().settings.reached_weeks);
+    Table table = facts("flow_words");
+    table.rows = {{std::string("Enrolled"), enrolled, std::string{}},
+                  {"  reached " + weeks, row[1], share(whole_of(row[1]), enrolled)},
+                  {"  left before " + weeks, row[2], share(whole_of(row[2]), enrolled)},
+                  {"  not yet at " + weeks, row[3], share(whole_of(row[3]), enrolled)}};
+    document.add(std::move(table));
+}
+
+void session_words(const Row& row, Document& document) {
+    const auto booked = whole_of(row[0]);
+    Table table = facts("session_words");
+    static const char* const names[] = {"  attended", "  did not attend", "  late, could not be seen", "  cancelled by the client",
+                                        "  cancelled by us"};
+    table.rows.push_back({std::string("Sessions booked"), booked, std::string{}});
+    for (std::size_t i = 0; i < 5; ++i)
+        table.rows.push_back({std::string(names[i]), row[i + 1], share(whole_of(row[i + 1]), booked)});
+    document.add(std::move(table));
+    const auto expected = whole_of(row[1]) + whole_of(row[2]) + whole_of(row[3]);
+    if (expected > 0)
+        document.say(fmt::format("Did-not-attend rate {} of {} = {} (of attended, did not attend and late not seen).",
+                                 whole_of(row[2]), expected, share(whole_of(row[2]), expected)));
+    if (whole_of(row[6]) > 0) document.say(fmt::format("{} more are still only planned.", whole_of(row[6])));
+}
+
+// Places in the section "measures" of reports/impact.sql.
+enum Place { label, id, scale, better, enrolled, both, start, latest, change, low, high, sd, threshold, worthwhile, worse,
+             no_second, no_second_start, never, unchanged };
+
+std::string change_words(const Row& row) {
+    if (whole_of(row[both]) == 0) return "-";
+    const std::string mean = format_decimal(decimal_of(row[change]), 1, true);
+    if (whole_of(row[both]) == 1) return mean + " (one person)";
+    if (!is_known(row[low])) return mean + " (all changed equally)";
+    return fmt::format("{} ({} to {})", mean, format_decimal(decimal_of(row[low]), 1, true),
+                       format_decimal(decimal_of(row[high]), 1, true));
+}
+
+Row measure_words(const Row& row) {
+    const std::string name = text_of(row[label]) + (text_of(row[better]) == "lower" ? " (lower is better)" : "");
+    const auto n = whole_of(row[both]);
+    return {name, fmt::format("{} of {}", n, whole_of(row[enrolled])), row[start], row[latest], change_words(row),
+            is_known(row[worthwhile]) && n > 0
+                ? fmt::format("{} of {}, {} worse", whole_of(row[worthwhile]), n, whole_of(row[worse])) : std::string("-"),
+            whole_of(row[no_second]), whole_of(row[never]),
+            n > 0 ? Value{format_decimal(decimal_of(row[unchanged]), 1, true)} : Value{}};
+}
+
+void measures_words(const Desk& desk, const Table& measures, Document& document) {
+    Table table;
+    table.name = "measure_words";
+    table.audience = Audience::human;
+    const auto confidence = format_decimal(desk.config().settings.confidence * 100, 0);
+    table.columns = {{"measure", "MEASURE", CellType::text, 0, Audience::both, true},
+                     {"both", "WITH BOTH", CellType::code}, {"start", "START", CellType::decimal, 1},
+                     {"latest", "LATEST", CellType::decimal, 1},
+                     {"change", fmt::format("CHANGE ({} % INTERVAL)", confidence), CellType::code},
+                     {"worthwhile", "WORTHWHILE", CellType::code}, {"no_second", "NO SECOND SCORE", CellType::whole},
+                     {"never", "NEVER", CellType::whole}, {"unchanged", "IF ALL MISSING UNCHANGED", CellType::code}};
+    for (const auto& row : measures.rows) table.rows.push_back(measure_words(row));
+    table.when_empty = "No measures of these people yet: nothing can be said about change.";
+    document.add(std::move(table));
+}
+
+// How those without a second score began, beside those with both.
+void missing_words(const Row& row, Document& document) {
+    const auto missing = whole_of(row[no_second]);
+    if (missing == 0 || whole_of(row[both]) == 0) return;
+    const double apart = decimal_of(row[no_second_start]) - decimal_of(row[start]);
+    document.say(fmt::format("{}: the {} without a second score started {} ({} against {}).", text_of(row[label]), missing,
+                             std::abs(apart) < 0.05 ? std::string("the same")
+                                                    : format_decimal(std::abs(apart), 1) + (apart < 0 ? " lower" : " higher"),
+                             format_decimal(decimal_of(row[no_second_start]), 1), format_decimal(decimal_of(row[start]), 1)));
+}
+
+std::string threshold_words(const Table& measures) {
+    std::vector<std::string> words;
+    for (const auto& row : measures.rows)
+        if (is_known(row[threshold]))
+            words.push_back(fmt::format("{} {}", text_of(row[label]), format_decimal(decimal_of(row[threshold]), 1)));
+    return join(words, ", ");
+}
+
+void caveats(const Desk& desk, const Table& measures, Document& document) {
+    for (const auto& row : measures.rows) missing_words(row, document);
+    if (const auto words = threshold_words(measures); !words.empty())
+        document.say(fmt::format("Worthwhile change: {} points, from {}.", words, desk.config().file.filename().string()));
+    for (const auto& instrument : desk.config().instruments)
+        if (!instrument.cut_set.empty())
+            document.say(fmt::format("{} levels use the cut points '{}'.", instrument.label, instrument.cut_set));
+    document.say("Before and after in the same people; no comparison group: people referred at their worst drift back anyway.");
+    document.say("Small numbers are shown: for your own work, not to be passed on.", Tone::warning);
+}
+
+Table about(const Desk& desk, const Period& period) {
+    Table table;
+    table.name = "about";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"report", "report"}, {"definition", "definition"}, {"from", "from", CellType::date},
+                     {"to", "to", CellType::date}, {"as_of", "as of", CellType::date},
+                     {"reached_weeks", "reached weeks", CellType::whole}, {"comparison_group", "comparison group", CellType::yes_no},
+                     {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
+    table.rows = {{std::string("impact"), std::string("impact/1"), period.from.iso(), period.to.iso(), desk.today().iso(),
+                   std::int64_t{desk.config().settings.reached_weeks}, std::int64_t{0}, std::int64_t{0}}};
+    return table;
+}
+
+Table section(const Desk& desk, const std::string& name, const Parameters& parameters) {
+    Table table = desk.store().table("reports/impact#" + name, parameters);
+    table.audience = Audience::machine;
+    return table;
+}
+
+}  // namespace
+
+std::vector<std::string> report_names() { return {"impact"}; }
+
+Document report(Desk& desk, const Input& input) {
+    Document document;
+    if (input.has("explain")) {
+        for (const auto& line : desk.store().explanations("reports/impact")) document.say(line);
+        return document;
+    }
+    const Period period = period_of(desk, input);
+    lend_instruments(desk);
+    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()},
+                                {"reached_days", std::int64_t{7} * desk.config().settings.reached_weeks}};
+    document.say(fmt::format("Impact {} - {} · as of {} · definition impact/1", period.from.brief(period.to),
+                             period.to.words().substr(4), desk.today().words().substr(4)),
+                 Tone::heading);
+    document.add(about(desk, period));
+    const Table flow = section(desk, "flow", parameters), sessions = section(desk, "sessions", parameters);
+    const Table measures = section(desk, "measures", parameters);
+    flow_words(desk, flow.rows.at(0), document);
+    session_words(sessions.rows.at(0), document);
+    measures_words(desk, measures, document);
+    document.add(flow).add(sessions).add(measures);
+    caveats(desk, measures, document);
+    return document;
+}
+
+}  // namespace caseload

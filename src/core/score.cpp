@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "score.hpp"
+
+#include <fmt/format.h>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "rules.hpp"
+
+namespace caseload {
+namespace {
+
+std::optional<std::int64_t> read_answer(const Instrument& instrument, std::size_t place, const std::string& text) {
+    if (text == "_" || text.empty()) return std::nullopt;
+    const auto answer = parse_integer(text);
+    if (!answer || *answer < instrument.item_min || *answer > instrument.item_max)
+        throw Error(Kind::refused, fmt::format("--items: answer {} '{}' is not between {} and {}", place + 1, text,
+                                               instrument.item_min, instrument.item_max),
+                    "_ stands for an item left out");
+    return *answer;
+}
+
+std::string in_points(const Instrument& instrument, std::int64_t hundredths) {
+    return format_hundredths(hundredths, instrument.decimals);
+}
+
+std::int64_t places_unit(int decimals) { return decimals == 0 ? 100 : decimals == 1 ? 10 : 1; }
+
+}  // namespace
+
+Answers read_answers(const Instrument& instrument, const std::string& text) {
+    if (instrument.items == 0)
+        throw Error(Kind::refused,
+                    fmt::format("{} takes no --items: give the --score{}", instrument.id,
+                                instrument.on_goal ? "" : " that the licensed scorer gave"),
+                    instrument.licence);
+    const auto parts = split(text, ',');
+    if (static_cast<int>(parts.size()) != instrument.items)
+        throw Error(Kind::refused, fmt::format("--items: {} has {} items, {} were given", instrument.id, instrument.items,
+                                               parts.size()),
+                    "_ stands for an item left out: 2,1,_,0");
+    Answers answers;
+    for (std::size_t i = 0; i < parts.size(); ++i) answers.push_back(read_answer(instrument, i, trim(parts[i])));
+    return answers;
+}
+
+Scored score_answers(const Instrument& instrument, const Answers& answers) {
+    Scored scored;
+    std::int64_t sum = 0;
+    for (const auto& answer : answers) {
+        if (!answer) continue;
+        sum += *answer;
+        ++scored.answered;
+    }
+    const auto items = static_cast<std::int64_t>(answers.size());
+    if (scored.answered < instrument.items_needed || (scored.answered < items && !instrument.prorate)) {
+        scored.why_not = fmt::format("{} of {} items answered, {} needed: kept without a score", scored.answered, items,
+                                     instrument.prorate ? instrument.items_needed : items);
+        return scored;
+    }
+    if (scored.answered == items) scored.raw = sum;
+    // The rest take the person's own mean; exact in hundredths, halves away from zero.
+    const std::int64_t total = (sum * 100 * items * 2 + scored.answered) / (scored.answered * 2);
+    if (instrument.scoring != Scoring::table) scored.score = total;
+    else if (scored.raw) scored.score = instrument.conversion.at(static_cast<std::size_t>(sum - instrument.raw_min));
+    return scored;
+}
+
+std::vector<int> risk_answers(const Instrument& instrument, const Answers& answers) {
+    std::vector<int> items;
+    for (const int item : instrument.risk_items)
+        if (answers.at(static_cast<std::size_t>(item) - 1).value_or(0) > 0) items.push_back(item);
+    return items;
+}
+
+namespace {
+
+void check_scale(const Instrument& instrument, const Record& record, Problems& problems) {
+    if (instrument.scale(record.text("scale"))) return;
+    std::vector<std::string> names;
+    for (const auto& scale : instrument.scales) names.push_back(scale.name);
+    problems.add(fmt::format("{} needs --scale, one of {}", instrument.id, join(names, ", ")),
+                 "or give all its --items at once");
+}
+
+void check_score(const Instrument& instrument, const Record& record, Problems& problems) {
+    if (!record.has("score")) return;
+    const auto score = record.whole("score");
+    if (score < instrument.score_min || score > instrument.score_max)
+        problems.add(fmt::format("--score {} is not between {} and {}", format_hundredths(score, score % 100 ? 2 : 0),
+                                 in_points(instrument, instrument.score_min), in_points(instrument, instrument.score_max)));
+    else if (score % places_unit(instrument.decimals) != 0)
+        problems.add(fmt::format("--score {}: {} is given with {} places", format_hundredths(score, 2), instrument.id,
+                                 instrument.decimals));
+}
+
+void check_level(const Instrument& instrument, Record& record, Problems& problems) {
+    const auto& given = record.at("level");
+    if (instrument.cut_set.empty()) {
+        if (is_known(given)) problems.add(fmt::format("{} has no levels", instrument.id));
+        return;
+    }
+    if (!record.has("score")) return;
+    const int level = instrument.level(record.whole("score"), instrument.cut_set);
+    if (is_known(given) && whole_of(given) != level)
+        problems.add(fmt::format("--level {} does not fit score {}: by the cut points '{}' it is level {}", whole_of(given),
+                                 in_points(instrument, record.whole("score")), instrument.cut_set, level),
+                     fmt::format("if your scorer uses another set, name it in [instrument.{}] cut_set", instrument.id));
+    record.at("level") = std::int64_t{level};
+    record.at("level_set") = instrument.cut_set;
+}
+
+}  // namespace
+
+void measure_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    const Instrument* instrument = desk.config().instrument(record.text("instrument"));
+    if (!instrument) return problems.add(fmt::format("no instrument '{}' in the config", record.text("instrument")));
+    if (!record.has("scale")) record.at("scale") = std::string{};
+    if (instrument->on_goal != record.has("goal"))
+        problems.add(instrument->on_goal ? fmt::format("{} is rated on a goal", instrument->id)
+                                         : fmt::format("{} is not rated on a goal", instrument->id),
+                     {}, instrument->on_goal ? "caseload measure add G-0001 " + instrument->id + " --score 4" : "");
+    check_scale(*instrument, record, problems);
+    check_score(*instrument, record, problems);
+    // A level keeps the cut points that gave it: a later change of the set never rewrites the past.
+    if (!before || before->at("score") != record.at("score") || before->at("level") != record.at("level"))
+        check_level(*instrument, record, problems);
+    if (!record.has("score") && !record.has("items_answered"))
+        problems.add(instrument->items ? "give --items or --score" : "give the --score");
+}
+
+std::string add_rating(Desk& desk, const Record& goal, const std::string& rating, const std::string& iso_date) {
+    const Instrument* found = nullptr;
+    for (const auto& instrument : desk.config().instruments)
+        if (instrument.on_goal) found = &instrument;
+    if (!found) throw Error(Kind::setup, "no instrument with on_goal = true in the config: ratings have no place");
+    const auto score = parse_hundredths(rating);
+    if (!score) throw Error(Kind::refused, fmt::format("--rating '{}' is not a number", rating));
+    Record measure(noun("measure"));
+    measure.at("client") = goal.at("client");
+    measure.at("goal") = goal.id;
+    measure.at("instrument") = found->id;
+    measure.at("date") = iso_date;
+    measure.at("score") = *score;
+    Problems problems;
+    apply_rules(desk, measure, nullptr, {}, problems);
+    problems.raise(Kind::refused);
+    desk.store().insert(measure);
+    return measure.code;
+}
+
+}  // namespace caseload

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Scoring by the config's instruments. Scores are exact hundredths of a point.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "caseload/desk.hpp"
+#include "caseload/error.hpp"
+
+namespace caseload {
+
+using Answers = std::vector<std::optional<std::int64_t>>;
+
+/// "2,1,0,_" for an instrument: as many answers as it has items, each in its range. Throws Error(refused).
+Answers read_answers(const Instrument& instrument, const std::string& text);
+
+/// What a form gives. An incomplete form gives no score and says why not.
+struct Scored {
+    std::optional<std::int64_t> score;  ///< hundredths
+    std::optional<std::int64_t> raw;
+    std::int64_t answered = 0;
+    std::string why_not;
+};
+Scored score_answers(const Instrument& instrument, const Answers& answers);
+
+/// Items of the form that need a recorded decision (answered above 0).
+std::vector<int> risk_answers(const Instrument& instrument, const Answers& answers);
+
+/// Range, places, level by the cut set in force.
+void measure_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
+/// A rating of a goal, 0 to 10, as a measure of the instrument that is rated on goals. Returns its code.
+std::string add_rating(Desk& desk, const Record& goal, const std::string& rating, const std::string& iso_date);
+
+}  // namespace caseload

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// init and config: the two files that a caseload is.
+#include <fmt/format.h>
+
+#include "caseload/file.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+
+namespace caseload {
+
+Document init(Desk& desk, const Input&) {
+    const Setting& setting = desk.setting();
+    Document document;
+    const bool fresh = !std::filesystem::exists(setting.config_file);
+    if (fresh) {
+        if (setting.config_file.has_parent_path()) std::filesystem::create_directories(setting.config_file.parent_path());
+        create_file(setting.config_file, Config::starter());
+    }
+    const Config config = Config::load(setting.config_file);
+    const auto database = setting.database.empty() ? config.database_path() : setting.database;
+    const bool new_database = !std::filesystem::exists(database);
+    if (new_database) Store::create(database);
+    else Store(database, Access::reading);  // says what is wrong with one that is not ours
+    document.say(fmt::format("{}  {}", fresh ? "wrote    " : "kept     ", setting.config_file.string()));
+    document.say(fmt::format("{}  {}", new_database ? "created  " : "kept     ", database.string()));
+    if (fresh) document.say("Your words, questionnaires and weights stand in the first; the caseload in the second.");
+    document.say("next: caseload client add \"Jane Roe\" --condition diabetes", Tone::faint);
+    Table table;
+    table.name = "init";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"config", "config"}, {"config_written", "config written", CellType::yes_no},
+                     {"database", "database"}, {"database_created", "database created", CellType::yes_no}};
+    table.rows = {{setting.config_file.string(), std::int64_t{fresh}, database.string(), std::int64_t{new_database}}};
+    return document.add(std::move(table));
+}
+
+Document config_check(Desk& desk, const Input&) {
+    const Config& config = desk.config();
+    Document document;
+    Table table;
+    table.name = "warnings";
+    table.columns = {{"warning", "WARNING", CellType::text, 0, Audience::both, true}};
+    for (const auto& warning : config.warnings) table.rows.push_back({warning});
+    table.when_empty = fmt::format("{} is sound: {} vocabularies, {} instruments, {} factors, {} import profiles, {} practices.",
+                                   config.file.filename().string(), config.vocabularies.size(), config.instruments.size(),
+                                   config.factors.size(), config.profiles.size(), config.practices.size());
+    document.findings = !table.rows.empty();
+    return document.add(std::move(table));
+}
+
+Document config_show(Desk& desk, const Input& input) {
+    Document document;
+    return document.add(config_table(desk.config(), input.has("origin")));
+}
+
+Document explain_key(Desk& desk, const Input& input) {
+    if (input.words.empty()) throw Error(Kind::usage, "which key?", {}, "caseload config explain today.threshold");
+    return config_explain(desk.config(), input.words[0]);
+}
+
+}  // namespace caseload

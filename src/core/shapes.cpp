@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Every column a person can fill, described once. Tables: src/store/migrations.
+#include "shapes.hpp"
+
+namespace caseload::shapes {
+namespace {
+
+using enum FieldType;
+
+constexpr Field recorded{"recorded_on", date, "day it was written down"};
+
+constexpr Field client_fields[] = {
+    {"name", text, "the person's full name"},
+    {"handle", text, "a short name of your own to type instead of the code"},
+    {"nhs_number", nhs_number, "NHS number, ten digits; spaces are fine"},
+    {"no_nhs_number", text, "why there is no NHS number"},
+    {"birth_date", date, "date of birth", "", 0, 0, Days::not_future},
+    {"gender", word, "as the person states it", "gender"},
+    {"ethnicity", word, "ethnic category (Z: asked and not stated; 99: not asked)", "ethnicity"},
+    {"phone", text, "telephone number"},
+    {"email", text, "e-mail address"},
+    {"address", text, "postal address"},
+    {"practice", record, "GP practice, by name or code", "practice"},
+    {"contact_preference", word, "how the person wants to be reached", "contact_preference"},
+    {"contact_times", text, "when to call, when not to"},
+    {"communication", text, "communication and information needs"},
+    {"interpreter", text, "language of the interpreter, when one is needed"},
+    {"matters", note, "what matters to me, in the person's words"},
+    {"strengths", note, "what the person brings and can build on"},
+    {"barriers", words, "what stands in the way of access; may be given several times", "barrier"},
+    {"deprivation_decile", whole, "1 is the most deprived tenth, 10 the least", "", 1, 10},
+    {"deprivation_edition", whole, "year of the index, never mixed", "", 2004, 2100},
+    {"consent", word, "consent to coaching", "consent"},
+    {"consent_on", date, "day of the consent, or of its withdrawal", "", 0, 0, Days::not_future},
+    {"enrolled_on", date, "day the person joined the caseload", "", 0, 0, Days::not_future},
+    {"closed_on", date, "day the person left the caseload", "", 0, 0, Days::not_future},
+    {"outcome", word, "why it ended", "client_outcome"},
+    {"reason", text, "in a few words"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field contact_fields[] = {
+    {"name", text, "its name"},
+    {"handle", text, "a short name of your own"},
+    {"ods", text, "ODS code of the organisation"},
+    {"role", word, "role of the professional", "professional_role"},
+    {"practice", record, "practice it belongs to", "practice"},
+    {"kind", word, "kind of group or service", "group_kind"},
+    {"phone", text, "telephone number"},
+    {"email", text, "e-mail address"},
+    {"area", text, "where it is"},
+    {"offers", text, "what it offers"},
+    {"cost", text, "what it costs"},
+    {"access", text, "how it can be reached and by whom"},
+    {"checked_on", date, "day these details were last checked", "", 0, 0, Days::not_future},
+    {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"reason", text, "in a few words"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field referral_fields[] = {
+    {"client", record, "the person referred", "client"},
+    {"source", word, "where it came from", "referral_source"},
+    {"referrer", text, "who referred, and in what role"},
+    {"practice", record, "the practice it came from", "practice"},
+    {"received_on", date, "day it was received", "", 0, 0, Days::not_future},
+    {"reason", note, "why, in the referrer's words"},
+    {"urgency", word, "how soon", "urgency"},
+    {"consent", word, "consent to the referral", "consent"},
+    {"role", word, "who should take it", "role"},
+    {"decision", word, "accepted, redirected, declined, more information", "referral_decision"},
+    {"decided_on", date, "day of the decision", "", 0, 0, Days::not_future},
+    {"decided_by", text, "who decided"},
+    {"decision_reason", text, "why"},
+    {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"outcome", word, "how it ended", "referral_outcome"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field activity_fields[] = {
+    {"state", text, "planned or happened"},
+    {"client", record, "the person", "client"},
+    {"group", record, "the group it was held with", "group"},
+    {"date", date, "the day; with a time when planned: \"fri 14:00\""},
+    {"time", time, "time of day"},
+    {"minutes", whole, "how long, in minutes", "", 0, 1440},
+    {"kind", word, "kind of session", "session_kind"},
+    {"mode", word, "how it was held", "mode"},
+    {"outcome", word, "attended, did-not-attend, ..", "attendance"},
+    {"attendance", text, "what the outcome counts as"},
+    {"agenda", note, "shared agenda"},
+    {"agreed", note, "what was agreed"},
+    {"topics", words, "what it was about; may be given several times", "topic"},
+    {"techniques", words, "techniques used; may be given several times", "technique"},
+    {"next_contact_on", date, "when you speak next", "", 0, 0, Days::future_allowed},
+    {"reached", whole, "how many people it reached", "", 0, 1'000'000},
+    {"note", note, "the note; @FILE reads a file, - reads standard input"},
+    recorded,
+};
+
+constexpr Field goal_fields[] = {
+    {"client", record, "the person", "client"},
+    {"text", text, "the goal in the person's own words"},
+    {"why", text, "why it matters to the person"},
+    {"importance", whole, "how important, 0 to 10", "", 0, 10},
+    {"confidence", whole, "how confident, 0 to 10", "", 0, 10},
+    {"first_step", text, "the first step"},
+    {"hoped", whole, "rating hoped for, 0 to 10", "", 0, 10},
+    {"opened_on", date, "day it was set", "", 0, 0, Days::not_future},
+    {"due_on", date, "by when", "", 0, 0, Days::future_allowed},
+    {"next_review_on", date, "day of the next review", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "day it was closed", "", 0, 0, Days::not_future},
+    {"outcome", word, "met, partly-met, ..", "goal_outcome"},
+    {"reason", text, "in a few words"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field plan_item_fields[] = {
+    {"client", record, "the person", "client"},
+    {"goal", record, "the goal it serves", "goal"},
+    {"text", text, "what, in a few words"},
+    {"term", text, "a word of the vocabulary, or a code"},
+    {"owner", word, "who does it", "action_owner"},
+    {"opened_on", date, "since when", "", 0, 0, Days::not_future},
+    {"due_on", date, "by when", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"outcome", word, "how it ended", "action_outcome"},
+    {"reason", text, "in a few words"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field measure_fields[] = {
+    {"client", record, "the person", "client"},
+    {"goal", record, "the goal that was rated", "goal"},
+    {"instrument", instrument, "which questionnaire or score: caseload measure kinds"},
+    {"scale", text, "which of its results"},
+    {"date", date, "day it was filled in", "", 0, 0, Days::not_future},
+    {"score", hundredths, "the score"},
+    {"raw", whole, "sum of the answers as given"},
+    {"level", whole, "level, as the licensed scorer gave it", "", 1, 9},
+    {"level_set", text, "cut points that gave the level"},
+    {"items_answered", whole, "how many items were answered"},
+    {"completion", word, "how it was filled in", "completion"},
+    {"version", text, "version of the questionnaire"},
+    {"licence_ref", text, "licence under which it was scored"},
+    {"risk_decision", word, "what was decided about a risk answer", "risk_decision"},
+    {"risk_note", note, "why, in a few words"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+}  // namespace
+
+constinit const Shape client{"client", client_fields, "client_tag", false};
+constinit const Shape contact{"contact", contact_fields, "", true};
+constinit const Shape referral{"referral", referral_fields, "", true};
+constinit const Shape activity{"activity", activity_fields, "activity_tag", true};
+constinit const Shape goal{"goal", goal_fields, "", false};
+constinit const Shape plan_item{"plan_item", plan_item_fields, "", true};
+constinit const Shape measure{"measure", measure_fields, "", false};
+
+}  // namespace caseload::shapes

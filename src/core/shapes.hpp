@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "caseload/noun.hpp"
+
+namespace caseload::shapes {
+
+extern const Shape client, contact, referral, activity, goal, plan_item, measure;
+
+}  // namespace caseload::shapes

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "target.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+
+namespace caseload {
+namespace {
+
+struct Parts {
+    std::string prefix;
+    std::string_view digits;
+};
+
+Parts parts_of(std::string_view text) {
+    Parts parts;
+    std::size_t i = 0;
+    while (i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])))
+        parts.prefix += static_cast<char>(std::toupper(static_cast<unsigned char>(text[i++])));
+    if (i < text.size() && text[i] == '-' && !parts.prefix.empty()) ++i;
+    parts.digits = text.substr(i);
+    return parts;
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && text.size() < 10 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+using Found = std::optional<std::int64_t>;
+
+Found by_number(const Desk& desk, const Noun& noun, const std::string& text) {
+    if (noun.name != "client") return {};
+    const auto digits = parse_nhs_number(text, nullptr);
+    return digits ? desk.store().find_by(noun, "nhs_number", *digits) : Found{};
+}
+
+Found by_handle(const Desk& desk, const Noun& noun, const std::string& text) {
+    return noun.use("handle") ? desk.store().find_by(noun, "handle", text) : Found{};
+}
+
+// A practice of the config is written down the first time it is used.
+Found by_config(const Desk& desk, const Noun& noun, const std::string& text) {
+    if (noun.name != "practice") return {};
+    for (const auto& practice : desk.config().practices) {
+        if (practice.key != text && fold(practice.name) != fold(text)) continue;
+        if (const auto known = desk.store().find_by(noun, "handle", practice.key)) return known;
+        Record record(noun);
+        record.at("name") = practice.name.empty() ? practice.key : practice.name;
+        record.at("handle") = practice.key;
+        if (!practice.ods.empty()) record.at("ods") = practice.ods;
+        if (!practice.phone.empty()) record.at("phone") = practice.phone;
+        record.at("recorded_on") = desk.today().iso();
+        desk.store().insert(record);
+        return record.id;
+    }
+    return {};
+}
+
+Found by_outside_id(const Desk& desk, const Noun& noun, const std::string& text) {
+    const auto rows = desk.store().rows("lists/outside_id", {{"noun", std::string(noun.name)}, {"key", text}});
+    return rows.size() == 1 ? Found(whole_of(rows[0][0])) : Found{};
+}
+
+std::string codes_of(const std::vector<Named>& several) {
+    std::vector<std::string> codes;
+    for (const auto& one : several) codes.push_back(one.code);
+    if (codes.size() > 8) {
+        const auto more = codes.size() - 8;
+        codes.resize(8);
+        return join(codes, ", ") + fmt::format(" and {} more", more);
+    }
+    return join(codes, ", ");
+}
+
+Found by_name(const Desk& desk, const Noun& noun, const std::string& text) {
+    if (noun.name_field.empty() || text.empty()) return {};
+    std::vector<Named> starts, whole;
+    for (const auto& named : desk.store().names(noun)) {
+        if (fold(named.name) == fold(text)) whole.push_back(named);
+        if (starts_with_folded(named.name, text)) starts.push_back(named);
+    }
+    const auto& fits = whole.empty() ? starts : whole;
+    if (fits.size() > 1)
+        throw Error(Kind::not_found, fmt::format("that name fits {} {}: {}", fits.size(), noun.plural, codes_of(fits)),
+                    "give the code, or more of the name; nothing was done");
+    if (fits.size() == 1) return fits[0].id;
+    return {};
+}
+
+// The typed word is repeated only when it looks like a code: a name must not reach a log.
+[[noreturn]] void not_found(const Desk& desk, const Noun& noun, const std::string& text) {
+    const auto parts = parts_of(text);
+    if (parts.prefix.size() > 2 || parts.digits.empty())
+        throw Error(Kind::not_found, fmt::format("no {} has that name{}", noun.name,
+                                                 noun.name == "client" ? ", handle or number" : ""),
+                    {}, fmt::format("caseload {} list", noun.name));
+    std::vector<std::string> codes;
+    for (const auto& named : desk.store().names(noun)) codes.push_back(named.code);
+    const auto near = nearest(text, codes);
+    throw Error(Kind::not_found, fmt::format("no {} '{}'", noun.name, text),
+                near.empty() ? "" : fmt::format("did you mean {}?", near),
+                near.empty() ? fmt::format("caseload {} list", noun.name) : "");
+}
+
+}  // namespace
+
+std::string canonical_code(const Noun& noun, std::string_view text) {
+    const Parts parts = parts_of(text);
+    if (!all_digits(parts.digits)) return {};
+    if (!parts.prefix.empty() && parts.prefix != noun.prefix) return {};
+    return fmt::format("{}-{:0{}}", noun.prefix, parse_integer(parts.digits).value_or(0), noun.digits);
+}
+
+const Noun* noun_of_code(std::string_view text) {
+    const Parts parts = parts_of(text);
+    return all_digits(parts.digits) ? noun_of_prefix(parts.prefix) : nullptr;
+}
+
+std::int64_t resolve(const Desk& desk, const Noun& noun, const std::string& typed) {
+    const std::string text = trim(typed);
+    if (const auto code = canonical_code(noun, text); !code.empty())
+        if (const auto found = desk.store().find_code(noun, code)) return *found;
+    for (const auto& way : {by_handle, by_number, by_config, by_outside_id, by_name})
+        if (const auto found = way(desk, noun, text)) return *found;
+    not_found(desk, noun, text);
+}
+
+Record resolve_record(const Desk& desk, const Noun& noun, const std::string& text) {
+    return desk.store().load(noun, resolve(desk, noun, text));
+}
+
+}  // namespace caseload

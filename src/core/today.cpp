@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "priority.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+bool has_term(const Standing& standing, std::string_view factor) {
+    for (const auto& term : standing.terms)
+        if (term.factor->name == factor) return true;
+    return false;
+}
+
+// What to do next, from what weighs: said as the line that does it where caseload can do it.
+std::string next_step(const Standing& standing) {
+    if (has_term(standing, "missed_in_row") || has_term(standing, "days_over_contact")) return "call";
+    if (has_term(standing, "review_overdue") || has_term(standing, "goal_off_track"))
+        return "caseload goal review " + standing.code;
+    if (has_term(standing, "waiting") || has_term(standing, "no_next_booking"))
+        return fmt::format("caseload session plan {}", standing.code);
+    return "-";
+}
+
+Table priority_columns() {
+    Table table;
+    table.name = "priority";
+    table.columns = {{"points", "PRIORITY", CellType::hundredths, 1},
+                     {"code", "CODE", CellType::code},
+                     {"name", "PERSON", CellType::text, 0, Audience::both, true},
+                     {"why", "WHY", CellType::text, 0, Audience::both, true},
+                     {"next_step", "NEXT STEP", CellType::text, 0, Audience::both, true}};
+    return table;
+}
+
+void add_why(Desk& desk, const Standing& standing, Document& document) {
+    document.say(fmt::format("{} {}  priority {}", standing.code, standing.name, format_hundredths(standing.points, 1)),
+                 Tone::strong);
+    Table table = why_table(desk, standing);
+    table.header = false;
+    document.add(std::move(table));
+}
+
+Table sessions_today(Desk& desk) {
+    Table table = desk.store().table("lists/sessions_on", {{"date", desk.today().iso()}});
+    table.name = "sessions";
+    const Noun& session = noun("session");
+    for (auto& row : table.rows)
+        for (const auto& [place, field] : {std::pair{3, "kind"}, std::pair{5, "mode"}}) {
+            const Use& use = *session.use(field);
+            auto& cell = row[static_cast<std::size_t>(place)];
+            if (is_known(cell)) cell = shown_value(desk, session, use, cell);
+        }
+    return table;
+}
+
+}  // namespace
+
+Document today(Desk& desk, const Input& input) {
+    const auto all = standings(desk);
+    const Settings& settings = desk.config().settings;
+    const auto threshold = std::llround(settings.today_threshold * 100);
+    Document document;
+    document.say(fmt::format("{} · {}", desk.today().words(), count_of(static_cast<std::int64_t>(all.size()), "person", "people")),
+                 Tone::heading);
+    Table table = priority_columns();
+    std::int64_t above = 0;
+    for (const auto& standing : all) {
+        above += standing.points >= threshold;
+        const bool shown = input.has("all") || (standing.points >= threshold &&
+                                                static_cast<int>(table.rows.size()) < settings.today_most);
+        if (!shown) continue;
+        table.rows.push_back({standing.points, standing.code, standing.name, why_words(standing), next_step(standing)});
+        document.codes.push_back(standing.code);
+    }
+    table.when_empty = fmt::format("Nobody at or above {}.", format_decimal(settings.today_threshold, 1));
+    document.add(std::move(table));
+    if (input.has("why"))
+        for (const auto& standing : all)
+            if (std::ranges::find(document.codes, standing.code) != document.codes.end()) add_why(desk, standing, document);
+    document.add(sessions_today(desk));
+    document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
+                             format_decimal(settings.today_threshold, 1)),
+                 Tone::faint);
+    document.findings = input.has("exit_code") && above > 0;
+    return document;
+}
+
+}  // namespace caseload

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "words.hpp"
+
+#include <fmt/format.h>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "fill.hpp"
+
+namespace caseload {
+namespace {
+
+constexpr std::size_t longest_shown = 60;
+
+std::string title_of(std::string_view field) {
+    std::string title = replace_all(std::string(field), "_on", "");
+    return replace_all(title, "_", " ");
+}
+
+CellType cell_type(FieldType type) {
+    switch (type) {
+        case FieldType::whole: return CellType::whole;
+        case FieldType::hundredths: return CellType::hundredths;
+        case FieldType::date:
+        case FieldType::moment: return CellType::date;
+        case FieldType::record: return CellType::code;
+        default: return CellType::text;
+    }
+}
+
+int decimals_of(const Desk& desk, const Record& record) {
+    const Instrument* instrument = record.noun->use("instrument") ? desk.config().instrument(record.text("instrument")) : nullptr;
+    return instrument ? instrument->decimals : 0;
+}
+
+void add_column(const Desk& desk, const Record& record, std::size_t place, Table& table) {
+    const Use& use = record.noun->uses[place];
+    const Field& field = field_of_use(*record.noun, use);
+    Column column{std::string(field.name), title_of(field.name), cell_type(field.type)};
+    if (field.type == FieldType::hundredths) column.decimals = decimals_of(desk, record);
+    if (field.type != FieldType::record) {
+        table.columns.push_back(column);
+        table.rows[0].push_back(record.values[place]);
+        return;
+    }
+    const Noun& other = noun(words_of(field, use));
+    const Named named = is_known(record.values[place]) ? desk.store().name_of(other, whole_of(record.values[place])) : Named{};
+    table.columns.push_back(column);
+    table.rows[0].push_back(named.code.empty() ? Value{} : Value{named.code});
+    if (other.name_field.empty()) return;
+    table.columns.push_back({column.name + "_name", column.title + " name", CellType::text});
+    table.rows[0].push_back(named.name.empty() ? Value{} : Value{named.name});
+}
+
+std::string number_words(std::string_view field, std::int64_t number) {
+    if (field == "minutes") return fmt::format("{} min", number);
+    return fmt::format("{} {}", title_of(field), number);
+}
+
+}  // namespace
+
+std::string label_of(const Desk& desk, std::string_view vocabulary, const std::string& key) {
+    const Vocabulary* words = desk.config().vocabulary(vocabulary);
+    const Word* word = words ? words->find(key) : nullptr;
+    return word && !word->label.empty() ? word->label : key;
+}
+
+std::string code_and_name(const Desk& desk, const Noun& noun, std::int64_t id) {
+    const Named named = desk.store().name_of(noun, id);
+    return named.name.empty() ? named.code : named.code + " " + named.name;
+}
+
+std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, const Value& value) {
+    const Field& field = field_of_use(noun, use);
+    const auto vocabulary = words_of(field, use);
+    switch (field.type) {
+        case FieldType::whole: return number_words(field.name, whole_of(value));
+        case FieldType::hundredths: return format_hundredths(whole_of(value), whole_of(value) % 100 == 0 ? 0 : whole_of(value) % 10 == 0 ? 1 : 2);
+        case FieldType::date:
+        case FieldType::moment: {
+            const auto day = Date::from_iso(text_of(value));
+            const std::string words = day ? day->words() : text_of(value);
+            return field.name == "date" || use.initial == "today" ? words : fmt::format("{} {}", title_of(field.name), words);
+        }
+        case FieldType::record: return code_and_name(desk, caseload::noun(vocabulary), whole_of(value));
+        case FieldType::word: return label_of(desk, vocabulary, text_of(value));
+        case FieldType::words: return replace_all(text_of(value), ",", ", ");
+        case FieldType::instrument: {
+            const Instrument* instrument = desk.config().instrument(text_of(value));
+            return instrument ? instrument->label : text_of(value);
+        }
+        case FieldType::text:
+            if (!vocabulary.empty()) return label_of(desk, vocabulary, text_of(value));
+            return cut_to_width(text_of(value), longest_shown);
+        default: return cut_to_width(text_of(value), longest_shown);
+    }
+}
+
+Table record_table(const Desk& desk, const Record& record, std::string name) {
+    Table table;
+    table.name = std::move(name);
+    table.layout = Layout::record;
+    table.columns = {{"code", "code", CellType::code}};
+    table.rows = {{record.code}};
+    for (std::size_t i = 0; i < record.values.size(); ++i) add_column(desk, record, i, table);
+    return table;
+}
+
+Document change_document(const Desk& desk, const std::string& change, const Record& record) {
+    Document document;
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const Use& use = record.noun->uses[i];
+        const FieldType type = field_of_use(*record.noun, use).type;
+        if (!is_known(record.values[i]) || use.kept || type == FieldType::note) continue;
+        if (use.field == "time" && !parts.empty()) parts.back() += " " + text_of(record.values[i]);
+        else parts.push_back(shown_value(desk, *record.noun, use, record.values[i]));
+    }
+    document.say(fmt::format("{} {}: {}", record.code, change, join(parts, " · ")));
+    Table table = record_table(desk, record, "change");
+    table.audience = Audience::machine;
+    table.columns.insert(table.columns.begin(), {{"change", "change"}, {"noun", "noun"}});
+    table.rows[0].insert(table.rows[0].begin(), {Value{change}, Value{std::string(record.noun->name)}});
+    document.add(std::move(table));
+    document.codes.push_back(record.code);
+    return document;
+}
+
+}  // namespace caseload

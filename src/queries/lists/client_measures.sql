@@ -1,0 +1,18 @@
+-- @title "Measures"
+-- @column measure "MEASURE"
+-- @column instrument "INSTRUMENT" code machine
+-- @column scale "SCALE" machine
+-- @column n "TIMES" whole
+-- @column first_on "FIRST" date
+-- @column first_score "START" hundredths:1
+-- @column last_on "LATEST ON" date
+-- @column last_score "LATEST" hundredths:1
+-- @column level "LEVEL" whole
+-- @column change "CHANGE" hundredths:1
+-- @column better "BETTER" yes_no
+SELECT coalesce(i.label, s.instrument), s.instrument, s.scale, s.n, date(s.first_day * 86400, 'unixepoch'), s.first_score,
+       date(s.last_day * 86400, 'unixepoch'), s.last_score, s.last_level,
+       CASE WHEN s.n > 1 THEN s.last_score - s.first_score END,
+       CASE WHEN s.n > 1 AND s.last_score <> s.first_score THEN (s.last_score - s.first_score) * i.sign > 0 END
+FROM measure_summary s LEFT JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale
+WHERE s.client_id = :client AND s.goal_id = 0 ORDER BY i.place, s.instrument, s.scale

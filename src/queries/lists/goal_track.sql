@@ -1,0 +1,26 @@
+-- Every open goal with its ratings and whether it is off track: past its day, or below the straight line from the first
+-- rating to the hoped-for one by more than the points allowed.
+-- @title "Goals"
+-- @column client_id "" whole machine
+-- @column code "GOAL" code
+-- @column text "GOAL" flexible
+-- @column due_on "BY" date
+-- @column next_review_on "NEXT REVIEW" date
+-- @column first "STARTED" hundredths:0
+-- @column latest "NOW" hundredths:0
+-- @column hoped "HOPED" whole
+-- @column off_track "OFF TRACK" yes_no
+-- @column importance "IMPORTANCE" whole
+-- @column confidence "CONFIDENCE" whole
+-- @column rated_on "RATED" date
+-- @column id "" whole machine
+SELECT s.client_id, s.code, s.text, s.due_on, s.next_review_on, m.first_score AS first, m.last_score AS latest, s.hoped,
+       coalesce(s.due_on < :today, 0) OR coalesce(m.n > 1 AND unixepoch(s.due_on) / 86400 > m.first_day
+           AND m.last_score <= m.first_score - :off_track_points * 100
+               + (s.hoped * 100 - m.first_score) * (m.last_day - m.first_day)
+                 / (unixepoch(s.due_on) / 86400 - m.first_day), 0) AS off_track,
+       s.importance, s.confidence, date(m.last_day * 86400, 'unixepoch') AS rated_on, s.id
+FROM goal s LEFT JOIN measure_summary m
+     ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = :goal_instrument AND m.scale = ''
+WHERE s.closed_on IS NULL /*and client*/
+ORDER BY s.id

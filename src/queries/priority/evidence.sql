@@ -1,0 +1,37 @@
+-- The records behind each factor for one person: code, day, words.
+-- @section waiting
+SELECT code, received_on, 'received' FROM referral
+WHERE client_id = :client AND closed_on IS NULL ORDER BY received_on LIMIT 1
+-- @section activation
+SELECT code, date, 'level ' || level FROM measure
+WHERE client_id = :client AND instrument = :level_instrument AND level IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
+-- @section conditions
+SELECT code, opened_on, text FROM plan_item
+WHERE client_id = :client AND noun = 'condition' AND closed_on IS NULL ORDER BY opened_on, id
+-- @section importance_confidence
+SELECT code, opened_on, 'importance ' || importance || ', confidence ' || confidence FROM goal
+WHERE client_id = :client AND closed_on IS NULL AND importance >= 7 AND confidence <= 4 ORDER BY id
+-- @section missed_in_row
+SELECT code, date, NULL FROM activity
+WHERE client_id = :client AND attendance = 'did-not-attend'
+      AND date > coalesce((SELECT max(date) FROM activity WHERE client_id = :client AND attendance = 'attended'), '')
+ORDER BY date, id
+-- @section no_next_booking
+SELECT NULL, max(date), 'last booking' FROM activity WHERE client_id = :client
+-- @section measure_worsening
+SELECT m.code, m.date, i.label || ' ' || printf('%+.1f', (s.last_score - s.previous_score) / 100.0)
+FROM measure_summary s JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale JOIN measure m ON m.id = s.last_id
+WHERE s.client_id = :client AND s.goal_id = 0 AND i.worthwhile > 0 AND :today_day - s.last_day <= :worsening_days
+      AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile
+-- @section barriers
+SELECT NULL, NULL, word FROM client_tag WHERE client_id = :client AND field = 'barriers' ORDER BY word
+-- @section review_overdue
+SELECT code, next_review_on, 'due' FROM goal
+WHERE client_id = :client AND closed_on IS NULL AND next_review_on < :today ORDER BY next_review_on
+-- @section days_over_contact
+SELECT code, date, 'last contact, allowed ' || :contact_days || ' d' FROM activity
+WHERE client_id = :client AND attendance = 'attended' ORDER BY date DESC, id DESC LIMIT 1
+-- @section goal_off_track
+SELECT t.code, t.due_on, 'by' FROM (
+-- @include lists/goal_track
+) t WHERE t.off_track AND t.client_id = :client

@@ -1,0 +1,1 @@
+SELECT min(enrolled_on) FROM client

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <cmath>
+
+#include "caseload/stats.hpp"
+#include "domain.hpp"
+
+namespace caseload::stats {
+
+namespace {
+
+void require_share(std::int64_t k, std::int64_t n, double confidence) {
+    require(k >= 0 && k <= n, "a share that is not k of n");
+    require_confidence(confidence);
+}
+
+}  // namespace
+
+std::optional<Interval> wilson(std::int64_t k, std::int64_t n, double confidence) {
+    require_share(k, n, confidence);
+    if (n == 0) return std::nullopt;
+    const double z = normal_quantile(0.5 + confidence / 2);
+    const auto count = static_cast<double>(n);
+    const double share = static_cast<double>(k) / count;
+    const double scale = 1 + z * z / count;
+    const double centre = (share + z * z / (2 * count)) / scale;
+    const double half = z * std::sqrt(share * (1 - share) / count + z * z / (4 * count * count)) / scale;
+    // None and all are exactly 0 and 1; rounding would leave a speck.
+    return Interval{k == 0 ? 0 : std::max(0.0, centre - half), k == n ? 1 : std::min(1.0, centre + half)};
+}
+
+std::optional<Interval> clopper_pearson(std::int64_t k, std::int64_t n, double confidence) {
+    require_share(k, n, confidence);
+    if (n == 0) return std::nullopt;
+    const double tail = (1 - confidence) / 2;
+    const auto yes = static_cast<double>(k);
+    const auto no = static_cast<double>(n - k);
+    using boost::math::beta_distribution;
+    const double low = k == 0 ? 0 : boost::math::quantile(beta_distribution<>(yes, no + 1), tail);
+    const double high =
+        k == n ? 1 : boost::math::quantile(boost::math::complement(beta_distribution<>(yes + 1, no), tail));
+    return Interval{low, high};
+}
+
+std::optional<McNemar> mcnemar(std::int64_t b, std::int64_t c) {
+    require(b >= 0 && c >= 0, "a negative count");
+    if (b + c == 0) return std::nullopt;
+    const auto total = static_cast<double>(b + c);
+    const double gap = std::fabs(static_cast<double>(b - c));
+    const double corrected_gap = std::max(0.0, gap - 1);
+    const boost::math::chi_squared chi(1);
+    const auto upper = [&chi](double x) { return boost::math::cdf(boost::math::complement(chi, x)); };
+    const boost::math::binomial fair(total, 0.5);
+    McNemar result{};
+    result.chi2 = gap * gap / total;
+    result.p = upper(result.chi2);
+    result.chi2_corrected = corrected_gap * corrected_gap / total;
+    result.p_corrected = upper(result.chi2_corrected);
+    result.p_exact = std::min(1.0, 2 * boost::math::cdf(fair, static_cast<double>(std::min(b, c))));
+    return result;
+}
+
+}  // namespace caseload::stats

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Statistics as SQL aggregates, so that a report is one SQL file. The arithmetic stands in stats.
+#include <vector>
+
+#include "caseload/stats.hpp"
+#include "inside.hpp"
+
+namespace caseload {
+namespace {
+
+using Values = std::vector<double>;
+
+Values** slot(sqlite3_context* context, int size) {
+    return static_cast<Values**>(sqlite3_aggregate_context(context, size));
+}
+
+void step(sqlite3_context* context, int, sqlite3_value** arguments) {
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) return;
+    Values** values = slot(context, sizeof(Values*));
+    if (!values) return sqlite3_result_error_nomem(context);
+    if (!*values) *values = new Values;
+    (*values)->push_back(sqlite3_value_double(arguments[0]));
+}
+
+using Figure = std::optional<double> (*)(const Values&);
+
+void finish(sqlite3_context* context) {
+    Values** values = slot(context, 0);
+    if (!values || !*values) return sqlite3_result_null(context);
+    const auto figure = reinterpret_cast<Figure>(sqlite3_user_data(context));
+    const auto result = figure(**values);
+    delete *values;
+    *values = nullptr;
+    if (result) sqlite3_result_double(context, *result);
+    else sqlite3_result_null(context);
+}
+
+std::optional<double> mean_of(const Values& values) { return stats::mean(values); }
+std::optional<double> sd_of(const Values& values) { return stats::standard_deviation(values); }
+std::optional<double> median_of(const Values& values) { return stats::quantile(values, 0.5); }
+
+std::optional<double> low_of(const Values& values) {
+    const auto interval = stats::paired(values).interval;
+    return interval ? std::optional(interval->low) : std::nullopt;
+}
+
+std::optional<double> high_of(const Values& values) {
+    const auto interval = stats::paired(values).interval;
+    return interval ? std::optional(interval->high) : std::nullopt;
+}
+
+}  // namespace
+
+void register_statistics(sqlite3* db) {
+    const std::pair<const char*, Figure> figures[] = {{"mean_of", mean_of}, {"sd_of", sd_of}, {"median_of", median_of},
+                                                      {"t_low", low_of},    {"t_high", high_of}};
+    for (const auto& [name, figure] : figures)
+        sqlite3_create_function_v2(db, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, reinterpret_cast<void*>(figure),
+                                   nullptr, step, finish, nullptr);
+}
+
+}  // namespace caseload

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <unordered_map>
+
+#include "caseload/error.hpp"
+#include "caseload/store.hpp"
+
+namespace caseload {
+
+constexpr std::int32_t application_id = 0x63736c64;  // "csld"
+
+/// SQLite's session extension around one transaction: what changed, in chunks.
+class Recording {
+  public:
+    explicit Recording(sqlite3* db) : db_(db) {}
+    ~Recording() { stop(); }
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+    void start();
+    void stop();
+    void cut();  ///< moves what is recorded so far into `parts`
+    std::vector<std::string> parts;
+
+  private:
+    sqlite3* db_;
+    sqlite3_session* session_ = nullptr;
+};
+
+struct Store::Inside {
+    SQLite::Database db;
+    Recording recording;
+    bool open_transaction = false;
+    bool statistics = false;
+    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
+
+    Inside(const std::filesystem::path& file, int flags);
+    ~Inside();
+    SQLite::Statement& prepare(const std::string& sql);  ///< cached, reset and with bindings cleared
+    void refresh_summaries();
+    void write_operation(Operation operation);
+    std::string take_code(std::string_view prefix, int digits);
+};
+
+/// SQLite's errors become ours, here only. The names of tables and columns are the user's words; values never appear.
+[[noreturn]] void translate(const SQLite::Exception& error);
+
+template <class F>
+auto guarded(F&& work) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& error) {
+        translate(error);
+    }
+}
+
+void bind_value(SQLite::Statement& statement, int place, const Value& value);
+Value column_value(SQLite::Statement& statement, int place);
+
+/// The text of src/queries/NAME.sql or src/store/NAME.sql, and of one of its sections ("NAME#SECTION").
+struct Query {
+    std::string sql;
+    Table header;  ///< name, title, columns as declared
+};
+Query query(std::string_view name);
+std::vector<std::string> query_sections(std::string_view name);
+
+/// Means, intervals and shares as SQL aggregates; the arithmetic stands in stats.
+void register_statistics(sqlite3* db);
+
+/// Tables whose changes the journal records, in an order that respects foreign keys.
+const std::vector<std::string>& journaled_tables();
+
+}  // namespace caseload

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+// The journal: SQLite's session extension records what a transaction changed; the row that keeps it is chained to the
+// row before by a BLAKE2b hash and stands in the same transaction.
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "inside.hpp"
+
+namespace caseload {
+
+const std::vector<std::string>& journaled_tables() {
+    static const std::vector<std::string> tables = {"contact",   "client",       "client_tag", "referral",
+                                                    "activity",  "activity_tag", "goal",       "goal_review",
+                                                    "plan_item", "measure",      "measure_item", "import", "import_key"};
+    return tables;
+}
+
+void Recording::start() {
+    stop();
+    parts.clear();
+    if (sqlite3session_create(db_, "main", &session_) != SQLITE_OK)
+        throw Error(Kind::bug, "the journal could not start recording");
+    for (const auto& table : journaled_tables())
+        if (sqlite3session_attach(session_, table.c_str()) != SQLITE_OK)
+            throw Error(Kind::bug, "the journal could not record table " + table);
+}
+
+void Recording::stop() {
+    if (session_) sqlite3session_delete(session_);
+    session_ = nullptr;
+}
+
+void Recording::cut() {
+    if (!session_ || sqlite3session_isempty(session_)) return;
+    int size = 0;
+    void* bytes = nullptr;
+    if (sqlite3session_changeset(session_, &size, &bytes) != SQLITE_OK)
+        throw Error(Kind::output, "the journal could not keep what changed", "nothing was written");
+    if (size > 0) parts.emplace_back(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    sqlite3_free(bytes);
+    auto done = std::move(parts);
+    start();
+    parts = std::move(done);
+}
+
+namespace {
+
+using Hash = std::string;
+
+class Hasher {
+  public:
+    Hasher() { crypto_generichash_init(&state_, nullptr, 0, crypto_generichash_BYTES); }
+    // Each piece is preceded by its length, so that no two rows give the same bytes.
+    Hasher& add(std::string_view piece) {
+        const auto size = static_cast<std::uint64_t>(piece.size());
+        std::array<unsigned char, 8> length{};
+        for (std::size_t i = 0; i < 8; ++i) length[i] = static_cast<unsigned char>(size >> (8 * i));
+        crypto_generichash_update(&state_, length.data(), length.size());
+        crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(piece.data()), piece.size());
+        return *this;
+    }
+    Hash done() {
+        Hash hash(crypto_generichash_BYTES, '\0');
+        crypto_generichash_final(&state_, reinterpret_cast<unsigned char*>(hash.data()), hash.size());
+        return hash;
+    }
+
+  private:
+    crypto_generichash_state state_{};
+};
+
+Hash hash_of(const Hash& previous, const Operation& operation, const std::vector<std::string>& parts) {
+    Hasher hasher;
+    hasher.add(previous).add(operation.code).add(operation.at).add(operation.who).add(operation.command);
+    hasher.add(operation.version).add(std::to_string(operation.reverts));
+    for (const auto& part : parts) hasher.add(part);
+    return hasher.done();
+}
+
+std::string hex(std::string_view bytes) {
+    std::string text;
+    for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return text;
+}
+
+std::int64_t changes_in(const std::string& part) {
+    sqlite3_changeset_iter* iter = nullptr;
+    sqlite3changeset_start(&iter, static_cast<int>(part.size()), const_cast<char*>(part.data()));
+    std::int64_t n = 0;
+    while (sqlite3changeset_next(iter) == SQLITE_ROW) ++n;
+    sqlite3changeset_finalize(iter);
+    return n;
+}
+
+Hash last_hash(Store::Inside& inside) {
+    auto& statement = inside.prepare("SELECT hash FROM operation ORDER BY id DESC LIMIT 1");
+    Hash hash = statement.executeStep() ? statement.getColumn(0).getString() : Hash(crypto_generichash_BYTES, '\0');
+    statement.reset();
+    return hash;
+}
+
+std::vector<std::string> parts_of(Store::Inside& inside, std::int64_t operation) {
+    std::vector<std::string> parts;
+    auto& statement = inside.prepare("SELECT changeset FROM operation_part WHERE operation_id = ? ORDER BY part");
+    statement.bind(1, operation);
+    while (statement.executeStep()) parts.push_back(statement.getColumn(0).getString());
+    return parts;
+}
+
+// What stands reverted: walking from the newest, an operation that itself stands takes its target out of effect.
+std::unordered_set<std::int64_t> undone_operations(Store::Inside& inside) {
+    std::unordered_set<std::int64_t> undone;
+    auto& statement = inside.prepare("SELECT id, reverts FROM operation WHERE reverts IS NOT NULL ORDER BY id DESC");
+    while (statement.executeStep())
+        if (!undone.contains(statement.getColumn(0).getInt64())) undone.insert(statement.getColumn(1).getInt64());
+    return undone;
+}
+
+constexpr auto select_operation =
+    "SELECT id, code, at, who, command, version, coalesce(reverts, 0), changes, hash FROM operation ";
+
+Operation operation_of(SQLite::Statement& statement) {
+    Operation operation;
+    operation.id = statement.getColumn(0).getInt64();
+    operation.code = statement.getColumn(1).getString();
+    operation.at = statement.getColumn(2).getString();
+    operation.who = statement.getColumn(3).getString();
+    operation.command = statement.getColumn(4).getString();
+    operation.version = statement.getColumn(5).getString();
+    operation.reverts = statement.getColumn(6).getInt64();
+    operation.changes = statement.getColumn(7).getInt64();
+    operation.hash = hex(statement.getColumn(8).getString());
+    return operation;
+}
+
+std::vector<Operation> operations(Store::Inside& inside, const std::string& rest, const Value& value) {
+    const auto undone = undone_operations(inside);
+    std::vector<Operation> all;
+    auto& statement = inside.prepare(select_operation + rest);
+    bind_value(statement, 1, value);
+    while (statement.executeStep()) {
+        all.push_back(operation_of(statement));
+        all.back().in_effect = !undone.contains(all.back().id);
+    }
+    statement.reset();
+    return all;
+}
+
+}  // namespace
+
+void Store::begin() {
+    guarded([&] {
+        inside_->db.exec("BEGIN IMMEDIATE");
+        inside_->open_transaction = true;
+        inside_->recording.start();
+    });
+}
+
+void Store::rollback() {
+    inside_->recording.stop();
+    if (inside_->open_transaction) inside_->db.tryExec("ROLLBACK");
+    inside_->open_transaction = false;
+}
+
+void Store::cut_journal() { inside_->recording.cut(); }
+
+void Store::Inside::write_operation(Operation operation) {
+    const Hash previous = last_hash(*this);
+    for (const auto& part : recording.parts) operation.changes += changes_in(part);
+    const Hash hash = hash_of(previous, operation, recording.parts);
+    auto& row = prepare("INSERT INTO operation(code, at, who, command, version, reverts, changes, previous_hash, hash) "
+                        "VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?)");
+    int place = 0;
+    for (const auto* text : {&operation.code, &operation.at, &operation.who, &operation.command, &operation.version})
+        row.bind(++place, *text);
+    row.bind(++place, operation.reverts);
+    row.bind(++place, operation.changes);
+    row.bind(++place, previous.data(), static_cast<int>(previous.size()));
+    row.bind(++place, hash.data(), static_cast<int>(hash.size()));
+    row.exec();
+    const std::int64_t id = db.getLastInsertRowid();
+    for (std::size_t i = 0; i < recording.parts.size(); ++i) {
+        auto& part = prepare("INSERT INTO operation_part VALUES (?, ?, ?)");
+        part.bind(1, id);
+        part.bind(2, static_cast<std::int64_t>(i));
+        part.bindNoCopy(3, recording.parts[i].data(), static_cast<int>(recording.parts[i].size()));
+        part.exec();
+    }
+}
+
+std::string Store::commit(const Operation& operation) {
+    return guarded([&] {
+        inside_->recording.cut();
+        std::string code;
+        if (!inside_->recording.parts.empty()) {
+            Operation row = operation;
+            row.code = code = inside_->take_code("O", 4);
+            inside_->refresh_summaries();
+            inside_->write_operation(row);
+        }
+        inside_->recording.stop();
+        inside_->db.exec("COMMIT");
+        inside_->open_transaction = false;
+        return code;
+    });
+}
+
+std::string content_hash(std::string_view bytes) { return hex(Hasher().add(bytes).done()); }
+
+std::vector<Operation> Store::history(std::int64_t limit) const {
+    return guarded([&] { return operations(*inside_, "ORDER BY id DESC LIMIT ?", limit > 0 ? limit : std::int64_t{-1}); });
+}
+
+std::optional<Operation> Store::operation(std::string_view code) const {
+    return guarded([&]() -> std::optional<Operation> {
+        auto found = operations(*inside_, "WHERE code = ?", std::string(code));
+        if (found.empty()) return std::nullopt;
+        return found.front();
+    });
+}
+
+// Undo takes back work, the newest that stands; redo takes back the newest undo, unless new work came after it.
+std::optional<Operation> Store::last_to_undo() const {
+    for (auto& operation : history(0))
+        if (operation.reverts == 0 && operation.in_effect) return operation;
+    return std::nullopt;
+}
+
+std::optional<Operation> Store::last_to_redo() const {
+    const auto all = history(0);
+    const auto is_work = [&](std::int64_t id) {
+        return std::ranges::any_of(all, [&](const Operation& o) { return o.id == id && o.reverts == 0; });
+    };
+    for (const auto& operation : all) {
+        if (operation.reverts == 0) return std::nullopt;
+        if (operation.in_effect && is_work(operation.reverts)) return operation;
+    }
+    return std::nullopt;
+}
+
+std::string Store::broken_link() const {
+    return guarded([&]() -> std::string {
+        Hash previous(crypto_generichash_BYTES, '\0');
+        auto all = history(0);
+        for (auto at = all.rbegin(); at != all.rend(); ++at) {
+            auto& stored = inside_->prepare("SELECT previous_hash FROM operation WHERE id = ?");
+            stored.bind(1, at->id);
+            stored.executeStep();
+            const Hash claimed = stored.getColumn(0).getString();
+            stored.reset();
+            const Hash made = hash_of(previous, *at, parts_of(*inside_, at->id));
+            if (claimed != previous || hex(made) != at->hash) return at->code;
+            previous = made;
+        }
+        return {};
+    });
+}
+
+}  // namespace caseload

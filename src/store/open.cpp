@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "caseload/file.hpp"
+#include "inside.hpp"
+
+namespace caseload {
+
+namespace embedded {
+std::string_view sql_files(std::string_view path);
+}
+
+namespace {
+
+constexpr std::array migrations = {"migrations/001_initial.sql"};
+constexpr int newest = static_cast<int>(migrations.size());
+
+// Each migration in its own transaction with its version: a file is never between two versions.
+void migrate(SQLite::Database& db, int from) {
+    for (int version = from; version < newest; ++version) {
+        SQLite::Transaction step(db, SQLite::TransactionBehavior::IMMEDIATE);
+        db.exec(std::string(embedded::sql_files(migrations[static_cast<std::size_t>(version)])));
+        db.exec(fmt::format("PRAGMA user_version = {}", version + 1));
+        step.commit();
+    }
+}
+
+void make(SQLite::Database& db) {
+    db.exec(fmt::format("PRAGMA application_id = {}", application_id));
+    migrate(db, 0);
+}
+
+// A read-only folder or medium: WAL cannot make its companion files there, an immutable view can be read.
+bool cannot_write(const std::filesystem::path& file) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    return ::access(folder.c_str(), W_OK) != 0 || ::access(file.c_str(), W_OK) != 0;
+}
+
+std::string address(const std::filesystem::path& file, bool immutable) {
+    if (!immutable) return file.string();
+    std::string uri = "file:";
+    for (const char c : file.string())
+        uri += (c == '?' || c == '#' || c == '%') ? fmt::format("%{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
+    return uri + "?immutable=1";
+}
+
+void must_exist(const std::filesystem::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) {
+        if (errno == ENOENT)
+            throw Error(Kind::setup, fmt::format("no database at {}", file.string()), {}, "caseload init");
+        throw Error(Kind::setup, fmt::format("database {}: {}", file.string(), std::strerror(errno)));
+    }
+    if (S_ISDIR(status.st_mode))
+        throw Error(Kind::setup, fmt::format("database {} is a folder, not a file", file.string()));
+}
+
+void must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
+    const int id = db.execAndGet("PRAGMA application_id").getInt();
+    const int version = db.execAndGet("PRAGMA user_version").getInt();
+    if (id != application_id)
+        throw Error(Kind::setup, fmt::format("{} is not a caseload database", file.string()),
+                    "name another with --db or in [database] path", "caseload init");
+    if (version > newest)
+        throw Error(Kind::setup, fmt::format("{} was written by a newer caseload (schema {}, this one knows {})",
+                                             file.string(), version, newest),
+                    "update caseload; nothing was changed");
+    if (version == 0) throw Error(Kind::setup, fmt::format("{} is an unfinished caseload database", file.string()));
+}
+
+int open_flags(Access access) {
+    return access == Access::writing ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY | SQLite::OPEN_URI;
+}
+
+}  // namespace
+
+Store::Inside::Inside(const std::filesystem::path& file, int flags)
+    : db(file.string(), flags, 10'000), recording(db.getHandle()) {
+    db.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
+}
+
+Store::Inside::~Inside() {
+    recording.stop();
+    if (open_transaction) db.tryExec("ROLLBACK");
+    statements.clear();
+}
+
+SQLite::Statement& Store::Inside::prepare(const std::string& sql) {
+    auto& place = statements[sql];
+    if (!place) place = std::make_unique<SQLite::Statement>(db, sql);
+    place->reset();
+    place->clearBindings();
+    return *place;
+}
+
+void Store::create(const std::filesystem::path& file) {
+    if (std::filesystem::exists(file))
+        throw Error(Kind::refused, fmt::format("{} is already there", file.string()), "nothing was changed");
+    create_file(file, "");  // 0600 from the first moment; SQLite's companion files copy the mode
+    guarded([&] {
+        Inside inside(file, SQLite::OPEN_READWRITE);
+        inside.db.exec("PRAGMA journal_mode = WAL");
+        make(inside.db);
+    });
+}
+
+Store::Store(const std::filesystem::path& file, Access access) {
+    must_exist(file);
+    const bool immutable = access == Access::reading && cannot_write(file);
+    if (access == Access::writing && cannot_write(file))
+        throw Error(Kind::setup, fmt::format("{} or its folder is read-only", file.string()), "nothing was written");
+    guarded([&] {
+        inside_ = std::make_unique<Inside>(address(file, immutable), open_flags(access));
+        must_be_ours(inside_->db, file);
+    });
+}
+
+Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Store::Store(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::in_memory() {
+    auto inside = std::make_unique<Inside>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    make(inside->db);
+    return Store(std::move(inside));
+}
+
+}  // namespace caseload

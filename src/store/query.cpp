@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "caseload/text.hpp"
+#include "inside.hpp"
+
+namespace caseload {
+
+namespace embedded {
+std::string_view sql_files(std::string_view path);
+}
+
+namespace {
+
+CellType cell_type(std::string_view word) {
+    if (word == "code") return CellType::code;
+    if (word == "whole") return CellType::whole;
+    if (word.starts_with("decimal")) return CellType::decimal;
+    if (word.starts_with("hundredths")) return CellType::hundredths;
+    if (word == "date") return CellType::date;
+    if (word == "yes_no") return CellType::yes_no;
+    return CellType::text;
+}
+
+// "start_mean "START" decimal:1 human flexible"
+Column column_line(std::string_view line) {
+    Column column;
+    const auto open = line.find('"');
+    const auto close = line.find('"', open + 1);
+    column.name = trim(line.substr(0, open));
+    column.title = std::string(line.substr(open + 1, close - open - 1));
+    for (const auto& word : split(trim(line.substr(close + 1)), ' ')) {
+        if (word == "human") column.audience = Audience::human;
+        else if (word == "machine") column.audience = Audience::machine;
+        else if (word == "flexible") column.flexible = true;
+        else {
+            column.type = cell_type(word);
+            const auto colon = word.find(':');
+            if (colon != std::string::npos) column.decimals = std::stoi(word.substr(colon + 1));
+        }
+    }
+    return column;
+}
+
+std::string quoted_in(std::string_view line) {
+    const auto open = line.find('"');
+    const auto close = line.rfind('"');
+    return open < close ? std::string(line.substr(open + 1, close - open - 1)) : std::string{};
+}
+
+void read_header_line(std::string_view line, Table& header) {
+    if (line.starts_with("-- @column ")) header.columns.push_back(column_line(line.substr(11)));
+    if (line.starts_with("-- @title ")) header.title = quoted_in(line);
+    if (line.starts_with("-- @empty ")) header.when_empty = quoted_in(line);
+    if (line.starts_with("-- @record")) header.layout = Layout::record;
+}
+
+std::string_view file_of(std::string_view name) {
+    const auto text = embedded::sql_files(std::string(name.substr(0, name.find('#'))) + ".sql");
+    if (text.empty()) throw std::logic_error(fmt::format("no query {}", name));
+    return text;
+}
+
+}  // namespace
+
+Query query(std::string_view name) {
+    Query found;
+    const auto hash = name.find('#');
+    const std::string wanted = hash == std::string_view::npos ? "" : std::string(name.substr(hash + 1));
+    found.header.name = wanted.empty() ? std::string(name) : wanted;
+    std::string section;
+    bool seen = wanted.empty();
+    for (const auto& line : split(file_of(name), '\n')) {
+        if (line.starts_with("-- @section ")) {
+            section = trim(std::string_view(line).substr(12));
+            seen = seen || section == wanted;
+        } else if (wanted.empty() || section == wanted) {
+            read_header_line(line, found.header);
+            if (line.starts_with("-- @include ")) found.sql += query(trim(std::string_view(line).substr(12))).sql;
+            else if (!line.starts_with("--")) found.sql += line + '\n';
+        }
+    }
+    if (!seen) throw std::logic_error(fmt::format("no query {}", name));
+    return found;
+}
+
+std::vector<std::string> query_sections(std::string_view name) {
+    std::vector<std::string> sections;
+    for (const auto& line : split(file_of(name), '\n'))
+        if (line.starts_with("-- @section ")) sections.push_back(trim(std::string_view(line).substr(12)));
+    return sections;
+}
+
+void bind_value(SQLite::Statement& statement, int place, const Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) statement.bind(place, static_cast<std::int64_t>(*whole));
+    else if (const auto* decimal = std::get_if<double>(&value)) statement.bind(place, *decimal);
+    else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(place, *text);
+    else statement.bind(place);
+}
+
+Value column_value(SQLite::Statement& statement, int place) {
+    const auto column = statement.getColumn(place);
+    if (column.isNull()) return {};
+    if (column.isInteger()) return column.getInt64();
+    if (column.isFloat()) return column.getDouble();
+    return column.getString();
+}
+
+namespace {
+
+void bind_all(SQLite::Statement& statement, const Parameters& parameters) {
+    for (const auto& [name, value] : parameters) {
+        const int place = statement.getIndex((":" + name).c_str());
+        if (place > 0) bind_value(statement, place, value);
+    }
+}
+
+// A question about everybody becomes one about one person, with the index that serves it.
+std::string narrowed(std::string sql, const Parameters& parameters) {
+    const auto client = parameters.find("client");
+    if (client == parameters.end() || !is_known(client->second)) return sql;
+    return replace_all(std::move(sql), "/*and client*/", "AND s.client_id = :client");
+}
+
+Row row_of(SQLite::Statement& statement) {
+    Row row;
+    row.reserve(static_cast<std::size_t>(statement.getColumnCount()));
+    for (int i = 0; i < statement.getColumnCount(); ++i) row.push_back(column_value(statement, i));
+    return row;
+}
+
+}  // namespace
+
+void Store::each(std::string_view name, const Parameters& parameters, const std::function<void(const Row&)>& row) const {
+    guarded([&] {
+        if (name.starts_with("reports/") && !inside_->statistics) {
+            register_statistics(inside_->db.getHandle());
+            inside_->statistics = true;
+        }
+        auto& statement = inside_->prepare(narrowed(query(name).sql, parameters));
+        bind_all(statement, parameters);
+        while (statement.executeStep()) row(row_of(statement));
+        statement.reset();
+    });
+}
+
+std::vector<Row> Store::rows(std::string_view name, const Parameters& parameters) const {
+    std::vector<Row> all;
+    each(name, parameters, [&](const Row& row) { all.push_back(row); });
+    return all;
+}
+
+Table Store::table(std::string_view name, const Parameters& parameters) const {
+    Table table = query(name).header;
+    table.rows = rows(name, parameters);
+    for (const auto& row : table.rows)
+        if (row.size() != table.columns.size())
+            throw std::logic_error(fmt::format("{} declares {} columns and gives {}", name, table.columns.size(), row.size()));
+    return table;
+}
+
+std::vector<std::string> Store::sections(std::string_view name) const { return query_sections(name); }
+
+std::vector<std::string> Store::explanations(std::string_view name) const {
+    std::vector<std::string> lines;
+    for (const auto& line : split(file_of(name), '\n'))
+        if (line.starts_with("-- @explain ")) lines.push_back(line.substr(12));
+    return lines;
+}
+
+std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
+    return guarded([&] {
+        auto& statement = inside_->prepare(query(name).sql);
+        bind_all(statement, parameters);
+        statement.exec();
+        statement.reset();
+        return inside_->db.getLastInsertRowid();
+    });
+}
+
+void Store::lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
+    guarded([&] {
+        inside_->db.exec(fmt::format("DROP TABLE IF EXISTS temp.{0}; CREATE TEMP TABLE {0}({1})", table,
+                                     fmt::join(columns, ", ")));
+        std::string marks;
+        for (std::size_t i = 0; i < columns.size(); ++i) marks += i ? ", ?" : "?";
+        auto& statement = inside_->prepare(fmt::format("INSERT INTO temp.{} VALUES ({})", table, marks));
+        for (const auto& row : rows) {
+            for (std::size_t i = 0; i < row.size(); ++i) bind_value(statement, static_cast<int>(i) + 1, row[i]);
+            statement.exec();
+            statement.reset();
+        }
+    });
+}
+
+}  // namespace caseload

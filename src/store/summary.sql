@@ -1,0 +1,57 @@
+-- @section measures
+INSERT INTO measure_summary
+SELECT client_id, goal, instrument, scale, count(*),
+       min(CASE WHEN up = 1 THEN day END), min(CASE WHEN up = 1 THEN score END),
+       min(CASE WHEN down = 2 THEN score END),
+       min(CASE WHEN down = 1 THEN day END), min(CASE WHEN down = 1 THEN score END),
+       min(CASE WHEN down = 1 THEN level END), min(CASE WHEN down = 1 THEN id END)
+FROM (SELECT id, client_id, coalesce(goal_id, 0) AS goal, instrument, scale, score, level,
+             unixepoch(date) / 86400 AS day,
+             row_number() OVER (PARTITION BY client_id, goal_id, instrument, scale ORDER BY date, id) AS up,
+             row_number() OVER (PARTITION BY client_id, goal_id, instrument, scale ORDER BY date DESC, id DESC) AS down
+      FROM measure
+      WHERE client_id IN (SELECT client_id FROM client_stale) AND score IS NOT NULL)
+GROUP BY client_id, goal, instrument, scale
+-- @section forget_measures
+DELETE FROM measure_summary WHERE client_id IN (SELECT client_id FROM client_stale)
+-- @section forget_clients
+DELETE FROM client_summary WHERE client_id IN (SELECT client_id FROM client_stale)
+-- @section forget_stale
+DELETE FROM client_stale
+-- @section all_stale
+INSERT OR IGNORE INTO client_stale SELECT id FROM client
+-- @section any_stale
+SELECT EXISTS (SELECT 1 FROM client_stale)
+-- @section clients
+INSERT INTO client_summary
+WITH met AS (
+    SELECT client_id,
+           min(CASE WHEN attendance = 'attended' THEN date END) AS first_on,
+           max(CASE WHEN attendance = 'attended' THEN date END) AS last_on,
+           sum(attendance = 'attended') AS attended,
+           max(CASE WHEN state = 'planned' THEN date END) AS planned_on,
+           max(date) AS booked_on
+    FROM activity WHERE client_id IN (SELECT client_id FROM client_stale) GROUP BY client_id)
+SELECT c.id, unixepoch(c.enrolled_on) / 86400, unixepoch(c.closed_on) / 86400,
+       unixepoch(met.first_on) / 86400, unixepoch(met.last_on) / 86400, coalesce(met.attended, 0),
+       (SELECT count(*) FROM activity a WHERE a.client_id = c.id AND a.attendance = 'did-not-attend'
+                                          AND a.date > coalesce(met.last_on, '')),
+       unixepoch(met.planned_on) / 86400, unixepoch(met.booked_on) / 86400,
+       (SELECT count(*) FROM goal g WHERE g.client_id = c.id AND g.closed_on IS NULL),
+       (SELECT unixepoch(min(g.next_review_on)) / 86400 FROM goal g WHERE g.client_id = c.id AND g.closed_on IS NULL),
+       (SELECT count(*) FROM goal g WHERE g.client_id = c.id AND g.closed_on IS NULL
+                                      AND g.importance >= 7 AND g.confidence <= 4),
+       (SELECT count(DISTINCT coalesce(p.term, p.text)) FROM plan_item p
+         WHERE p.client_id = c.id AND p.noun = 'condition' AND p.closed_on IS NULL),
+       (SELECT count(*) FROM client_tag t WHERE t.client_id = c.id AND t.field = 'barriers'),
+       CASE WHEN EXISTS (SELECT 1 FROM referral r WHERE r.client_id = c.id)
+            THEN (SELECT unixepoch(min(r.received_on)) / 86400 FROM referral r
+                   WHERE r.client_id = c.id AND r.closed_on IS NULL AND r.received_on > coalesce(met.last_on, ''))
+            WHEN met.first_on IS NULL THEN unixepoch(c.enrolled_on) / 86400 END
+FROM client c LEFT JOIN met ON met.client_id = c.id
+WHERE c.id IN (SELECT client_id FROM client_stale)
+-- @section snapshot
+SELECT c.code, s.*, (SELECT group_concat(m.goal_id || m.instrument || m.scale || m.n || m.first_score || m.last_score
+                                         || coalesce(m.previous_score, '') || m.last_id, ' ')
+                     FROM measure_summary m WHERE m.client_id = c.id)
+FROM client c LEFT JOIN client_summary s ON s.client_id = c.id ORDER BY c.id

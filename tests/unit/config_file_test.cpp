@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "caseload/config.hpp"
+#include "caseload/file.hpp"
+
+using namespace caseload;
+
+namespace {
+
+const std::filesystem::path data = std::filesystem::path(SOURCE_DIR) / "tests/data/config";
+
+/// What a person sees when the config is wrong; empty when it is fine.
+template <class Read>
+std::string refused(const Read& read) {
+    try {
+        read();
+    } catch (const Error& error) {
+        CHECK(error.kind() == Kind::setup);
+        return to_text(error);
+    }
+    return "";
+}
+
+std::string refusal(std::string_view toml) {
+    return refused([&] { Config::parse(toml, "/home/jo/caseload.toml"); });
+}
+
+}  // namespace
+
+TEST_CASE("a config is read into its places") {
+    const Config config = Config::load(data / "good.toml");
+    CHECK(config.settings.coach == "R. Okafor");
+    CHECK(config.settings.date_order == "day-month");
+    CHECK(config.settings.today_threshold == 6.5);
+    CHECK(config.settings.today_most == 20);
+    CHECK(config.database_path() == data / "data/elm.db");
+    REQUIRE(config.practices.size() == 2);
+    CHECK(config.practices[0].key == "oak");
+    CHECK(config.practices[1].phone == "01632 960000");
+    CHECK(config.place(config.practices[1].origin) == "good.toml:41:11");
+    REQUIRE(config.warnings.size() == 1);
+    CHECK(config.warnings[0] ==
+          "good.toml:39:7: practice.oak.ods 'ABC12' is not a practice's: a letter and five digits");
+}
+
+TEST_CASE("factors stand in the order of the file and say their name when they say nothing") {
+    const Config config = Config::load(data / "good.toml");
+    REQUIRE(config.factors.size() == 3);
+    CHECK(config.factors[0].name == "missed_in_row");
+    CHECK(config.factors[0].cap == 12.0);
+    CHECK(config.factors[1].weight == 1);
+    CHECK(config.factors[1].values.at("unknown") == 2);
+    CHECK(config.factors[1].says == "activation");
+    CHECK(config.factors[2].says == "days over contact");
+    CHECK(config.factor("waiting") == nullptr);
+}
+
+TEST_CASE("a vocabulary of the file replaces the built-in one, the others stay") {
+    const Config config = Config::load(data / "good.toml");
+    const Vocabulary* mode = config.vocabulary("mode");
+    REQUIRE(mode);
+    CHECK(mode->keys() == std::vector<std::string>{"phone", "video"});
+    CHECK(mode->keys(true).size() == 3);
+    CHECK(mode->find("phone")->label == "Telephone");
+    CHECK(mode->find("phone")->code == "02");
+    CHECK(mode->find("fax") == nullptr);
+    CHECK(config.vocabulary("room")->find("blue")->label == "Blue");
+    CHECK(config.vocabulary("group_kind")->find("drop-in")->label == "Drop in");
+    CHECK(config.place(config.vocabulary("urgency")->words[0].origin) == "built in");
+    CHECK(config.place(mode->words[1].origin) == "good.toml:25:1");
+}
+
+TEST_CASE("an empty file has the built-in words and factors and no instruments") {
+    const Config config = Config::parse("", "caseload.toml");
+    CHECK(config.factors.size() == 11);
+    CHECK(config.place(config.factors[0].origin) == "built in");
+    CHECK(config.vocabularies.size() == 29);
+    CHECK(config.instruments.empty());
+    CHECK(Config::parse("[priority]", "caseload.toml").factors.empty());
+}
+
+TEST_CASE("an import profile keeps its columns in order") {
+    const Config config = Config::load(data / "good.toml");
+    const Profile* profile = config.profile("clinic");
+    REQUIRE(profile);
+    CHECK(profile->noun == "session");
+    CHECK(profile->delimiter == "\t");
+    REQUIRE(profile->columns.size() == 2);
+    CHECK(profile->columns[0].field == "client");
+    CHECK(profile->columns[1].column == "Appt. date");
+    CHECK(profile->constants.at("minutes") == "30");
+    CHECK(profile->words.at("attendance").at("DNA") == "did-not-attend");
+    CHECK(profile->only.at("Clinic type").size() == 2);
+    CHECK(profile->ignore == std::vector<std::string>{"*"});
+    CHECK(config.profile("nil") == nullptr);
+}
+
+TEST_CASE("all problems of a file are told at once, in the order of the file") {
+    CHECK(refused([] { Config::load(data / "bad.toml"); }) == read_file(data / "bad.txt"));
+}
+
+TEST_CASE("a syntax error shows the place") {
+    CHECK(refusal("a = [1,\n  True]\n") ==
+          "caseload.toml:2:3: expected 'true', saw 'T'\n"
+          "    2 |   True]\n"
+          "      |   ^\n"
+          "hint: text needs quotes, and a [section] stands on a line of its own\n");
+    CHECK(refusal("# what\n\n  # ever\n[today\n").starts_with("caseload.toml:4:7: "));
+}
+
+TEST_CASE("a file that is not UTF-8 says where") {
+    CHECK(refusal("[coach]\nname = \"Ren\xe9\"\n") ==
+          "caseload.toml:2:12: this is not UTF-8\nhint: save the file as UTF-8\n");
+}
+
+TEST_CASE("a key that stands twice is refused where it stands again") {
+    CHECK(refusal("[today]\nmost = 3\nmost = 4\n")
+              .starts_with("caseload.toml:3:8: cannot redefine existing integer 'most'"));
+}
+
+TEST_CASE("numbers that are no numbers are refused") {
+    CHECK(refusal("[today]\nthreshold = nan\n") ==
+          "caseload.toml:2:13: today.threshold nan is not from -1000 to 1000\n");
+    CHECK(refusal("[report]\nconfidence = 1\n") ==
+          "caseload.toml:2:14: report.confidence 1 is not from 0.5 to 0.999\n");
+}
+
+TEST_CASE("a sign in a longer text is no comment") {
+    const Config config = Config::parse("[coach]\nname = \"\"\"\n# one\"\"\"\n", "c.toml");
+    CHECK(config.settings.coach == "# one");
+    CHECK(Config::parse("[coach] # a\nname = \"a # b\" # c\r\n", "c.toml").settings.coach == "a # b");
+}
+
+TEST_CASE("a vocabulary that looks like a slip is warned about") {
+    const Config config = Config::parse("[vocabulary]\nsession_knid = [\"a\"]\n", "c.toml");
+    REQUIRE(config.warnings.size() == 1);
+    CHECK(config.warnings[0] ==
+          "c.toml:2:1: [vocabulary.session_knid] is a vocabulary of your own; did you mean 'session_kind'?");
+}
+
+TEST_CASE("a missing file and a folder are told apart") {
+    CHECK(refused([] { Config::load("/nonesuch/caseload.toml"); }) ==
+          "caseload: no config file '/nonesuch/caseload.toml'\ntry: caseload init\n");
+    CHECK(refused([] { Config::load("/tmp"); }) == "caseload: '/tmp' is a folder, not a config file\n");
+}
