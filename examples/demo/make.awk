@@ -43,6 +43,7 @@ function open_from(day, wanted) {                                     # the next
 
 # ---- CSV --------------------------------------------------------------------------------------------------------
 function cell(text) {
+    gsub(/~/, "\n", text)                                             # a new line, which not every split() lets stand
     if (text !~ /[",\n]/) return text
     gsub(/"/, "\"\"", text)
     return "\"" text "\""
@@ -116,8 +117,8 @@ function appointments(    n, day, last, step, tries) {
     while (day <= last) {
         when[++n] = day
         tries = draw()
-        how[n] = tries < 0.78 ? "Arrived" : tries < 0.815 ? "Arrived late" : tries < 0.905 ? "DNA" : tries < 0.955 ? "Cancelled by patient" \
-            : tries < 0.99 ? "Cancelled by service" : "Late, not seen"
+        how[n] = tries < 0.82 ? "Arrived" : tries < 0.855 ? "Arrived late" : tries < 0.92 ? "DNA" : tries < 0.962 ? "Cancelled by patient" \
+            : tries < 0.985 ? "Cancelled by service" : "Late, not seen"
         if (how[n] ~ /^Arr/) step++
         day = open_from(day + (how[n] !~ /^Arr/ ? 7 : step < 3 ? 14 : step < 6 ? 21 : 28), slot_day)
     }
@@ -126,7 +127,10 @@ function appointments(    n, day, last, step, tries) {
     if (n && is_open(course) && course !~ /^miss/) how[n] = "Arrived"
     if (course == "done") { when[n] = left; how[n] = "Arrived" }
     if (course == "early") { how[n] = "DNA"; if (n > 2) how[n - 1] = "DNA"; how[1] = "Arrived" }
-    if (course == "miss2") { how[n] = how[n - 1] = "DNA"; how[n - 2] = "Arrived" }
+    if (course == "miss2") {
+        how[n] = how[n - 1] = "DNA"; how[n - 2] = "Arrived"
+        when[n] = open_from(today - 7, slot_day); when[n - 1] = when[n] - 7; when[n - 2] = when[n] - 28
+    }
     if (course == "miss1") { how[n] = "DNA"; how[n - 1] = "Arrived" }
     if (n && is_open(course) && course !~ /^miss|^silent/ && today - when[n] > 30) when[n] = open_from(today - 20, slot_day)
     return n
@@ -148,7 +152,7 @@ function note_for(kind, ended, course) {
     if (ended !~ /^Arr/) return ""
     if (kind == "New") return pick("|told me the story from the start; agreed what these sessions are for, and what they are not|came with a list, we kept to the first two lines|nervous at first, then laughed")
     if (!chance(0.34)) return ""
-    return pick("small step done every day but one|hard week, kept the walking going|tried it, did not like it, picked another step|asked for the next blood test to be explained, wrote the questions down together|said \"I surprised myself\"|brought the diary\nfive days out of seven filled in|partner came too, helpful|sleep better, mood better, knees the same|stuck: we looked at what got in the way, and halved the step|confidence up from 4 to 6|did not want to talk about food today, so we did not")
+    return pick("small step done every day but one|hard week, kept the walking going|tried it, did not like it, picked another step|asked for the next blood test to be explained, wrote the questions down together|said \"I surprised myself\"|brought the diary~five days out of seven filled in|partner came too, helpful|sleep better, mood better, knees the same|stuck: we looked at what got in the way, and halved the step|confidence up from 4 to 6|did not want to talk about food today, so we did not")
 }
 
 function sessions(p,    n, i, kind, seen, mode, minutes, time) {
@@ -245,21 +249,22 @@ function forms(p, day, gain, worse,    i) {
     score(p, day, "ONS4", "Anxiety", clamp(round(10 - base["sat"] - 1.2 * gain + around(-0.5, 1.2)), 0, 10), "")
 }
 
-function measures(p,    low, second, third, gain, i) {
+function measures(p,    alone, low, second, third, gain, i) {
     if (first_seen == "") return
-    low = course ~ /^(early|miss2|silent|off)$/ ? 1 : 0
-    base["pam"] = around(low ? 47 : 54, 7.5); base["swe"] = around(low ? 20.5 : 22.8, 2.6)
-    base["phq"] = around(low ? 12.5 : 9.5, 3.5); base["gad"] = around(low ? 9.5 : 7.5, 3.0); base["sat"] = around(low ? 4.6 : 5.6, 1.2)
+    alone = course ~ /^(early|silent|moved|died)$/ || chance(0.19)        # no second score will come
+    low = alone || course ~ /^(miss2|off)$/
+    base["pam"] = around(low ? 49 : 54.5, 6.0); base["swe"] = around(low ? 20.5 : 22.8, 2.2)
+    base["phq"] = around(low ? 12.0 : 10.0, 3.2); base["gad"] = around(low ? 9.5 : 7.5, 3.0); base["sat"] = around(low ? 4.6 : 5.6, 1.2)
     has["pam"] = chance(0.95); has["swe"] = chance(0.85); has["phq"] = problems ~ /depression|anxiety|pain|fibro|heart/ || chance(0.45)
-    has["gad"] = has["phq"] && chance(0.75); has["ons"] = chance(0.6)
+    has["gad"] = has["phq"] && chance(0.75); has["ons"] = chance(0.75)
     forms(p, first_seen, 0, 0)
     second = third = ""
     for (i = 1; i <= kept_count; i++) {
         if (second == "" && kept[i] >= first_seen + 70) second = kept[i]
         else if (second != "" && third == "" && kept[i] >= second + 90) third = kept[i]
     }
-    if (course == "silent" || (second != "" && chance(0.12))) second = third = ""
-    gain = around(0.55, 0.75)
+    if (alone) second = third = ""
+    gain = around(0.45, 0.85)
     if (second != "") forms(p, second, gain, course ~ /^(worse|miss2)$/ && third == "")
     if (third != "") forms(p, third, gain * 1.15 + around(0.05, 0.15), course ~ /^(worse|miss2)$/)
 }
@@ -289,7 +294,7 @@ function begin_words(    n, i, values) {
 }
 
 BEGIN {
-    FS = "|"; seed = 20261123; today = day_of(2026, 11, 23)
+    FS = "|"; seed = 20664992; today = day_of(2026, 11, 23)
     begin_words()
     row("clients", "Patient ID\tForename\tSurname\tNHS number\tNo NHS number because\tDate of birth\tSex\tEthnic category\tMobile\tPrefers\tPractice code\tIMD decile\tAccess needs\tInterpreter\tConsent\tRegistered\tDischarged\tDischarge reason\tWhat matters")
     row("conditions", "Problem ID\tPatient ID\tProblem\tOnset\tEnded")

@@ -12,6 +12,16 @@ std::string trim(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
 }
 
+std::string squeeze(std::string_view text) {
+    std::string result;
+    for (const auto& word : split(text, ' ')) {
+        if (word.empty()) continue;
+        if (!result.empty()) result += ' ';
+        result += word;
+    }
+    return result;
+}
+
 std::string lower(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(),

@@ -107,7 +107,7 @@ int run(const std::vector<std::string>& args, const Environment& env, Streams& s
     } catch (const Error& error) {
         const bool cut = streams.terminal.output && error.problems().size() > 20;
         if (cut) tell_problems(error.problems(), streams);
-        else streams.err << safe_for_screen(to_text(error), false, true) << (error.problems().empty() ? "" : "\n");
+        else streams.err << safe_for_screen(to_text(error), false, true);
         return static_cast<int>(error.kind());
     } catch (const std::bad_alloc&) {
         streams.err << "caseload: out of memory; nothing was written\n";

@@ -71,13 +71,29 @@ Record reviewed(const Desk& desk, const Record& before, const Review& review, co
     return after;
 }
 
+// A person with one open goal may stand for it.
+Record goal_of(const Desk& desk, const std::string& target) {
+    if (const Noun* kind = noun_of_code(target); kind == &noun("goal") || parse_integer(target))
+        return resolve_record(desk, noun("goal"), target);
+    const auto client = resolve(desk, noun("client"), target);
+    auto parameters = day_parameters(desk);
+    parameters["client"] = client;
+    const auto rows = desk.store().rows("lists/goal_track", parameters);
+    if (rows.size() == 1) return desk.store().load(noun("goal"), whole_of(rows[0][12]));
+    const auto code = desk.store().name_of(noun("client"), client).code;
+    std::vector<std::string> codes;
+    for (const auto& row : rows) codes.push_back(text_of(row[1]));
+    if (codes.empty()) throw Error(Kind::not_found, fmt::format("{} has no open goal", code), {}, "caseload goal add " + code + " TEXT");
+    throw Error(Kind::not_found, fmt::format("{} has {} open goals: {}", code, codes.size(), join(codes, ", ")), "name one of them");
+}
+
 std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
 
 }  // namespace
 
 Document review_goal(Desk& desk, const Input& input) {
     if (input.words.empty()) throw Error(Kind::usage, "which goal, or whose?", {}, "caseload goal list");
-    const Record before = resolve_record(desk, noun("goal"), input.words[0]);
+    const Record before = goal_of(desk, input.words[0]);
     if (before.has("closed_on"))
         throw Error(Kind::refused, fmt::format("{} is closed", before.code), {}, "caseload goal reopen " + before.code);
     const Review review = read_review(desk, input);

@@ -43,6 +43,14 @@ Document reverted(Desk& desk, const Operation& operation, std::string_view verb,
     return document;
 }
 
+// What an undo took back: the command of the work itself.
+std::string work_behind(const Desk& desk, const Operation& operation) {
+    const auto all = desk.store().history(0);
+    for (const auto& other : all)
+        if (other.id == operation.reverts) return other.reverts ? work_behind(desk, other) : other.command;
+    return operation.command;
+}
+
 std::string state_of(const Operation& operation) {
     if (operation.reverts == 0) return operation.in_effect ? "" : "undone";
     return operation.in_effect ? "" : "taken back";
@@ -90,7 +98,7 @@ Document redo(Desk& desk, const Input& input) {
             if (other.reverts == wanted.id && other.in_effect) operation = other;
     }
     if (!operation) throw Error(Kind::refused, "there is nothing to redo");
-    return reverted(desk, *operation, "redone", operation->command);
+    return reverted(desk, *operation, "redone", work_behind(desk, *operation));
 }
 
 Document check(Desk& desk, const Input&) {

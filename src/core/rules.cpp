@@ -39,7 +39,7 @@ void no_unseen_duplicate(const Desk& desk, const Record& record, const Record* b
     if (before || !record.has("birth_date") || input.has("allow_duplicate")) return;
     const auto rows = desk.store().rows("lists/born_on", {{"birth_date", record.at("birth_date")}});
     for (const auto& row : rows) {
-        if (fold(text_of(row[1])) != fold(record.text("name"))) continue;
+        if (fold(squeeze(text_of(row[1]))) != fold(squeeze(record.text("name")))) continue;
         problems.add(fmt::format("{} has the same name and birth date", text_of(row[0])),
                      "--allow-duplicate if this is another person", fmt::format("caseload client show {}", text_of(row[0])));
     }

@@ -39,6 +39,7 @@ struct Store::Inside {
     Inside(const std::filesystem::path& file, int flags);
     ~Inside();
     SQLite::Statement& prepare(const std::string& sql);  ///< cached, reset and with bindings cleared
+    void mark_stale(const std::string& changeset);
     void refresh_summaries();
     void write_operation(Operation operation);
     std::string take_code(std::string_view prefix, int digits);

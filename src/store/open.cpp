@@ -81,8 +81,22 @@ int open_flags(Access access) {
 
 }  // namespace
 
+namespace {
+
+// One thread and one connection: SQLite's locks and memory statistics would be paid for by every command.
+int plain_flags(int flags) {
+    static const bool configured = [] {
+        sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    return configured ? flags : flags;
+}
+
+}  // namespace
+
 Store::Inside::Inside(const std::filesystem::path& file, int flags)
-    : db(file.string(), flags, 10'000), recording(db.getHandle()) {
+    : db(file.string(), plain_flags(flags), 10'000), recording(db.getHandle()) {
     db.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
 }
 

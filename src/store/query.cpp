@@ -65,22 +65,34 @@ std::string_view file_of(std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+// The next line of the text, which is shortened by it.
+std::string_view next_line(std::string_view& text) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    return line;
+}
+
+constexpr std::string_view section_mark = "-- @section ", include_mark = "-- @include ";
+
+}  // namespace
+
 Query query(std::string_view name) {
     Query found;
     const auto hash = name.find('#');
     const std::string wanted = hash == std::string_view::npos ? "" : std::string(name.substr(hash + 1));
     found.header.name = wanted.empty() ? std::string(name) : wanted;
-    std::string section;
-    bool seen = wanted.empty();
-    for (const auto& line : split(file_of(name), '\n')) {
-        if (line.starts_with("-- @section ")) {
-            section = trim(std::string_view(line).substr(12));
-            seen = seen || section == wanted;
-        } else if (wanted.empty() || section == wanted) {
-            read_header_line(line, found.header);
-            if (line.starts_with("-- @include ")) found.sql += query(trim(std::string_view(line).substr(12))).sql;
-            else if (!line.starts_with("--")) found.sql += line + '\n';
-        }
+    bool seen = wanted.empty(), inside = seen;
+    for (auto text = file_of(name); !text.empty();) {
+        const auto line = next_line(text);
+        if (line.starts_with(section_mark)) {
+            if (inside && !wanted.empty()) break;
+            seen = inside = wanted.empty() || trim(line.substr(section_mark.size())) == wanted;
+        } else if (inside && !line.starts_with("--")) found.sql.append(line) += '\n';
+        else if (inside && line.starts_with(include_mark)) found.sql += query(trim(line.substr(include_mark.size()))).sql;
+        else if (inside) read_header_line(line, found.header);
     }
     if (!seen) throw std::logic_error(fmt::format("no query {}", name));
     return found;

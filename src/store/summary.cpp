@@ -6,8 +6,63 @@
 
 namespace caseload {
 
-// Triggers note whose summary went stale; the commit makes those anew, all in one go.
+namespace {
+
+struct PersonColumn {
+    int in_insert;         // place of the person's id in a row of the changeset; -1: the table has none
+    std::string statement;  // finds it for an update, whose changeset holds only what changed
+};
+
+PersonColumn person_column(SQLite::Database& db, const std::string& table) {
+    if (table == "client") return {0, ""};
+    SQLite::Statement columns(db, "SELECT cid FROM pragma_table_info(?) WHERE name = 'client_id'");
+    columns.bind(1, table);
+    if (!columns.executeStep()) return {-1, ""};
+    return {columns.getColumn(0).getInt(), "INSERT OR IGNORE INTO client_stale SELECT client_id FROM " + table +
+                                               " WHERE id = ? AND client_id IS NOT NULL"};
+}
+
+sqlite3_value* value_at(sqlite3_changeset_iter* iter, int operation, int column) {
+    sqlite3_value* value = nullptr;
+    if (operation == SQLITE_INSERT) sqlite3changeset_new(iter, column, &value);
+    else sqlite3changeset_old(iter, column, &value);
+    return value;
+}
+
+}  // namespace
+
+// What was recorded tells whose summary went stale: no triggers, which every start of the program would have to parse.
+void Store::Inside::mark_stale(const std::string& part) {
+    sqlite3_changeset_iter* iter = nullptr;
+    sqlite3changeset_start(&iter, static_cast<int>(part.size()), const_cast<char*>(part.data()));
+    std::unordered_map<std::string, PersonColumn> places;
+    std::int64_t last = 0;
+    while (sqlite3changeset_next(iter) == SQLITE_ROW) {
+        const char* table = nullptr;
+        int columns = 0, operation = 0;
+        sqlite3changeset_op(iter, &table, &columns, &operation, nullptr);
+        auto found = places.find(table);
+        if (found == places.end()) found = places.emplace(table, person_column(db, table)).first;
+        const auto& place = found->second;
+        if (place.in_insert < 0) continue;
+        if (operation == SQLITE_UPDATE && !place.statement.empty()) {
+            auto& mark = prepare(place.statement);
+            mark.bind(1, static_cast<std::int64_t>(sqlite3_value_int64(value_at(iter, SQLITE_UPDATE, 0))));
+            mark.exec();
+        }
+        sqlite3_value* person = value_at(iter, operation, place.in_insert);
+        if (!person || sqlite3_value_type(person) == SQLITE_NULL) continue;
+        if (const std::int64_t id = sqlite3_value_int64(person); id != last) {
+            auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
+            mark.bind(1, last = id);
+            mark.exec();
+        }
+    }
+    sqlite3changeset_finalize(iter);
+}
+
 void Store::Inside::refresh_summaries() {
+    for (const auto& part : recording.parts) mark_stale(part);
     for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_clients", "summary#clients",
                              "summary#forget_stale"}) {
         auto& statement = prepare(query(step).sql);

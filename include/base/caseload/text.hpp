@@ -14,6 +14,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 std::string trim(std::string_view text);
+std::string squeeze(std::string_view text);  ///< trimmed, with runs of spaces made one
 std::string lower(std::string_view text);  ///< ASCII only
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

@@ -268,7 +268,7 @@ CREATE TABLE operation_part(
 
 -- Derived: rebuilt from the rows above, so the journal does not record them. Days are numbers from 1970-01-01, and
 -- none of them is "today": what today makes of them is said by the queries.
-CREATE TABLE client_stale(client_id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE client_stale(client_id INTEGER PRIMARY KEY) STRICT;   -- whose summary the commit must make anew
 CREATE TABLE client_summary(
     client_id INTEGER PRIMARY KEY,
     enrolled_day INTEGER NOT NULL,
@@ -301,26 +301,3 @@ CREATE TABLE measure_summary(
     last_id INTEGER NOT NULL,
     PRIMARY KEY(client_id, goal_id, instrument, scale)
 ) STRICT, WITHOUT ROWID;
-
--- Whose summary must be made anew before the commit. Also fired when a changeset is applied (undo, redo).
-CREATE TRIGGER client_stale_insert AFTER INSERT ON client BEGIN INSERT OR IGNORE INTO client_stale SELECT new.id WHERE new.id IS NOT NULL; END;
-CREATE TRIGGER client_stale_update AFTER UPDATE ON client BEGIN INSERT OR IGNORE INTO client_stale SELECT old.id WHERE old.id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.id WHERE new.id IS NOT NULL; END;
-CREATE TRIGGER client_stale_delete AFTER DELETE ON client BEGIN INSERT OR IGNORE INTO client_stale SELECT old.id WHERE old.id IS NOT NULL; END;
-CREATE TRIGGER client_tag_stale_insert AFTER INSERT ON client_tag BEGIN INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER client_tag_stale_update AFTER UPDATE ON client_tag BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER client_tag_stale_delete AFTER DELETE ON client_tag BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; END;
-CREATE TRIGGER referral_stale_insert AFTER INSERT ON referral BEGIN INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER referral_stale_update AFTER UPDATE ON referral BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER referral_stale_delete AFTER DELETE ON referral BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; END;
-CREATE TRIGGER activity_stale_insert AFTER INSERT ON activity BEGIN INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER activity_stale_update AFTER UPDATE ON activity BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER activity_stale_delete AFTER DELETE ON activity BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; END;
-CREATE TRIGGER goal_stale_insert AFTER INSERT ON goal BEGIN INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER goal_stale_update AFTER UPDATE ON goal BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER goal_stale_delete AFTER DELETE ON goal BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; END;
-CREATE TRIGGER plan_item_stale_insert AFTER INSERT ON plan_item BEGIN INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER plan_item_stale_update AFTER UPDATE ON plan_item BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER plan_item_stale_delete AFTER DELETE ON plan_item BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; END;
-CREATE TRIGGER measure_stale_insert AFTER INSERT ON measure BEGIN INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER measure_stale_update AFTER UPDATE ON measure BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; INSERT OR IGNORE INTO client_stale SELECT new.client_id WHERE new.client_id IS NOT NULL; END;
-CREATE TRIGGER measure_stale_delete AFTER DELETE ON measure BEGIN INSERT OR IGNORE INTO client_stale SELECT old.client_id WHERE old.client_id IS NOT NULL; END;
