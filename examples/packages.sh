@@ -37,11 +37,12 @@ install_packages() {
 configure() {
     folder=$1
     shift
+    mkdir -p "$folder"
     if command -v ninja >/dev/null 2>&1; then
-        cmake -S . -B "$folder" -G Ninja "$@" >"$folder.log" 2>&1
+        cmake -S . -B "$folder" -G Ninja "$@" >"$folder/configure.log" 2>&1
     else
-        cmake -S . -B "$folder" "$@" >"$folder.log" 2>&1
-    fi || { cat "$folder.log" >&2; return 1; }
+        cmake -S . -B "$folder" "$@" >"$folder/configure.log" 2>&1
+    fi || { cat "$folder/configure.log" >&2; return 1; }
 }
 
 # Compilers that run at once: one a processor.

@@ -79,6 +79,7 @@ std::string with_sign(std::string digits, bool negative, bool plus) {
 }  // namespace
 
 std::string format_hundredths(std::int64_t hundredths, int decimals) {
+    if (decimals < 0) decimals = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2;
     const auto bits = static_cast<std::uint64_t>(hundredths);
     std::string digits = std::to_string(hundredths < 0 ? 0 - bits : bits);
     if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');

@@ -97,7 +97,7 @@ void keep(Talk& talk, Desk& desk, const Input& input) {
     desk.begin();
     try {
         Document document = review_goal(desk, input);
-        desk.conclude(document, journal_words(input), talk.dry_run());
+        desk.conclude(document, journal_words(desk, input), talk.dry_run());
         talk.streams.out << render(document, talk.style) << "     script: " << as_script(input) << '\n';
     } catch (const Error& error) {
         desk.give_up();
@@ -134,7 +134,7 @@ int edit(Talk& talk) {
         else {
             desk = Desk::open(talk.around.setting, Needs::writing);
             Document document = edit_record(*desk, of, input);
-            desk->conclude(document, journal_words(input), talk.dry_run());
+            desk->conclude(document, journal_words(*desk, input), talk.dry_run());
             desk.reset();
             talk.streams.out << render(document, talk.style);
         }

@@ -168,7 +168,8 @@ void replace(std::vector<Command>& all, const std::string& path, std::function<D
 }
 
 
-void add_special_verbs(std::vector<Command>& all) {
+// Where a noun's own use case stands behind a verb that every noun has.
+void refine(std::vector<Command>& all) {
     replace(all, "client list", client_list);
     replace(all, "client show", client_show);
     replace(all, "session log", log_session);
@@ -178,12 +179,19 @@ void add_special_verbs(std::vector<Command>& all) {
         if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
         if (command.path == "measure add") command.words = "CLIENT|GOAL INSTRUMENT";
     }
-    all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
-    all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing, review_goal,
-                   review_flags, 1});
+}
+
+// Verbs that one noun alone has.
+void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
+    if (noun == "session")
+        all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
+    if (noun == "goal")
+        all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
+                       review_goal, review_flags, 1});
+    if (noun != "measure") return;
     all.push_back({"measure kinds", "", "the instruments of the config", Needs::config, measure_kinds, no_flags, 0});
-    all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config, measure_explain,
-                   no_flags, 1});
+    all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config,
+                   measure_explain, no_flags, 1});
 }
 
 void add_nounless(std::vector<Command>& all) {
@@ -217,8 +225,11 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;
         add_nounless(all);
-        for (const auto& noun : nouns()) add_verbs(all, noun);
-        add_special_verbs(all);
+        for (const auto& noun : nouns()) {
+            add_verbs(all, noun);
+            add_special_verbs(all, noun.name);
+        }
+        refine(all);
         return all;
     }();
     return table;

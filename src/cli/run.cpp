@@ -70,7 +70,7 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     if (!style.fields.empty()) render(document, style);  // a column that does not exist is refused before the commit
     const bool dry_run = call.globals.contains("dry-run");
     if (call.command->needs == Needs::writing)
-        desk->conclude(document, journal_words(call.input), dry_run, desk->reverts);
+        desk->conclude(document, journal_words(*desk, call.input), dry_run, desk->reverts);
     desk.reset();  // closed before we speak: what is printed is on the disk
     return speak(document, call, style, streams);
 }

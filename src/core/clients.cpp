@@ -18,8 +18,9 @@ namespace {
 void sort_by_priority(Desk& desk, Table& table) {
     std::unordered_map<std::string, std::size_t> rank;
     std::unordered_map<std::string, std::int64_t> points;
-    const auto all = standings(desk);
+    auto all = standings(desk);
     for (std::size_t i = 0; i < all.size(); ++i) {
+        name_standing(desk, all[i]);
         rank[all[i].code] = i;
         points[all[i].code] = all[i].points;
     }
@@ -61,7 +62,7 @@ Table person_table(Desk& desk, const Record& client) {
         const Use& use = client.noun->uses[i];
         if (!is_known(client.values[i]) || use.kept || use.field == "name" || use.field == "enrolled_on") continue;
         const Field& field = field_of_use(*client.noun, use);
-        table.columns.push_back({std::string(use.field), replace_all(replace_all(std::string(use.field), "_on", ""), "_", " ")});
+        table.columns.push_back({std::string(use.field), replace_all(std::string(use.field), "_", " ")});
         if (field.type == FieldType::whole || field.type == FieldType::note) {
             table.rows[0].push_back(client.values[i]);
             if (field.type == FieldType::whole) table.columns.back().type = CellType::whole;
@@ -91,8 +92,9 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
 }
 
 Document why_of(Desk& desk, const Record& client, Document document) {
-    const auto found = standings(desk, client.id);
+    auto found = standings(desk, client.id);
     if (found.empty()) return document.say("Not on the caseload now: no priority.", Tone::faint);
+    name_standing(desk, found[0]);
     document.say(fmt::format("Priority {}", format_hundredths(found[0].points, 1)), Tone::strong);
     Table table = why_table(desk, found[0]);
     table.header = false;
@@ -107,9 +109,16 @@ Document why_of(Desk& desk, const Record& client, Document document) {
 }  // namespace
 
 Document client_list(Desk& desk, const Input& input) {
-    Document document = list_records(desk, noun("client"), input);
+    Input all = input;
+    all.flags.erase("limit");  // the first by priority, not the newest
+    Document document = list_records(desk, noun("client"), all);
     auto& table = std::get<Table>(document.blocks.front());
     sort_by_priority(desk, table);
+    if (input.has("limit")) {
+        const auto limit = parse_integer(input.one("limit"));
+        if (!limit || *limit < 1) throw Error(Kind::usage, "--limit takes a whole number from 1");
+        if (table.rows.size() > static_cast<std::size_t>(*limit)) table.rows.resize(static_cast<std::size_t>(*limit));
+    }
     document.codes.clear();
     for (const auto& row : table.rows) document.codes.push_back(text_of(row[1]));
     return document;

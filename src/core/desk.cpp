@@ -67,8 +67,7 @@ void Desk::conclude(Document& document, const std::string& command, bool dry_run
     for (auto& block : document.blocks) {
         auto* table = std::get_if<Table>(&block);
         if (!table || table->name != "change") continue;
-        table->columns.insert(table->columns.begin(), {"operation", "OPERATION", CellType::code});
-        for (auto& row : table->rows) row.insert(row.begin(), code.empty() ? Value{} : Value{code});
+        for (auto& row : table->rows) row[0] = code.empty() ? Value{} : Value{code};  // column "operation"
     }
 }
 
@@ -88,15 +87,19 @@ bool looks_like_code(std::string_view word) {
 
 }  // namespace
 
-std::string journal_words(const Input& input) {
+std::string journal_words(const Desk& desk, const Input& input) {
     const Noun* noun = find_noun(std::string_view(input.command).substr(0, input.command.find(' ')));
     std::string words = input.command;
+    const auto of_config = [&](const std::string& word) {
+        return find_noun(word) || desk.config().instrument(word) || desk.config().profile(word);
+    };
     for (const auto& word : input.words)
-        if (looks_like_code(word)) words += " " + word;
+        if (looks_like_code(word) || of_config(word)) words += " " + word;
     for (const auto& [flag, values] : input.flags) {
         words += " --" + replace_all(flag, "_", "-");
         const Field* field = noun ? noun->shape->find(flag) : nullptr;
-        if (!field || !may_be_kept(field->type, flag)) continue;
+        const bool plain = flag == "decision" || flag == "rating" || flag == "next" || (flag == "profile" && of_config(values.back()));
+        if (!plain && (!field || !may_be_kept(field->type, flag))) continue;
         for (const auto& value : values) words += " " + value;
     }
     return words;

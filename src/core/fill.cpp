@@ -75,6 +75,9 @@ std::string read_term(const Desk& desk, std::string_view vocabulary, std::string
 
 std::string read_instrument(const Desk& desk, std::string_view label, const std::string& text) {
     if (desk.config().instrument(lower(text))) return lower(text);
+    if (desk.config().instruments.empty())
+        throw Error(Kind::refused, "the config has no [instrument.X]: no score can be kept",
+                    "copy those you use from the starter: caseload init in an empty folder");
     std::vector<std::string> ids;
     for (const auto& instrument : desk.config().instruments) ids.push_back(instrument.id);
     const auto near = nearest(lower(text), ids);
@@ -158,6 +161,7 @@ void fill_given(const Desk& desk, Record& record, const Input& input, Sense sens
         std::string text;
         std::string label = flag_of(use.field);
         if (use.place > 0 && static_cast<std::size_t>(use.place) <= input.words.size()) {
+            if (input.has(use.field)) problems.add(fmt::format("{} is given twice: as a word and as {}", use.field, label));
             text = input.words[static_cast<std::size_t>(use.place) - 1];
             label = std::string(use.field);
         } else if (input.has(use.field)) text = join(input.all(use.field), ",");
@@ -170,6 +174,17 @@ void fill_given(const Desk& desk, Record& record, const Input& input, Sense sens
     }
 }
 
+namespace {
+
+// The words to choose from, or what the field is.
+std::string help_of(const Desk& desk, const Noun& noun, const Use& use) {
+    const Field& field = field_of_use(noun, use);
+    const Vocabulary* words = field.type == FieldType::word ? desk.config().vocabulary(words_of(field, use)) : nullptr;
+    return words ? "one of " + join(words->keys(), ", ") : std::string(field.help);
+}
+
+}  // namespace
+
 void fill_missing(const Desk& desk, Record& record, bool closing, Problems& problems) {
     for (std::size_t i = 0; i < record.noun->uses.size(); ++i) {
         const Use& use = record.noun->uses[i];
@@ -179,7 +194,7 @@ void fill_missing(const Desk& desk, Record& record, bool closing, Problems& prob
         else if (use.need == Need::must)
             problems.add(fmt::format("{} needs {}", record.noun->name,
                                      use.place ? std::string(use.field) : flag_of(use.field)),
-                         std::string(field_of_use(*record.noun, use).help));
+                         help_of(desk, *record.noun, use));
     }
 }
 

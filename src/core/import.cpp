@@ -50,6 +50,7 @@ class Importer {
     std::vector<Reject> rejects;
     Problems problems;
     std::string code;
+    std::int64_t totals_only = 0;  ///< scores of an instrument with risk items, without its answers
 
   private:
     using Texts = std::vector<std::string>;
@@ -60,6 +61,8 @@ class Importer {
     std::int64_t reference(const Noun& other, const std::string& text);
     bool fill(const CsvRecord& row, const Texts& texts, Record& record);
     bool ruled(const CsvRecord& row, Record& record, const Record* before);
+    void reject_rule(const CsvRecord& row, Problem problem);
+    Problem suggested(const MappedField& field, const std::string& text, Problem problem) const;
     void add(const CsvRecord& row, const Texts& texts, const std::string& key, const std::string& content);
     void change(const CsvRecord& row, const Texts& texts, const Known& found, const std::string& key, const std::string& content);
     Parameters key_parameters(const std::string& key) const;
@@ -74,6 +77,21 @@ class Importer {
     std::unordered_map<std::string, std::size_t> lines_of_keys_;
     std::unordered_map<std::string, std::int64_t> references_;
 };
+
+// The line with a caret; of a long line the stretch around it.
+std::string excerpt(const CsvRecord& row, std::size_t column) {
+    constexpr std::size_t before = 40, most = 100;
+    std::string text = safe_for_screen(row.raw);
+    std::size_t caret = column > 0 ? column - 1 : 0;
+    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (ascii && text.size() > most) {
+        const std::size_t from = caret > before ? caret - before : 0;
+        text = (from ? "..." : "") + text.substr(from, most) + (from + most < text.size() ? "..." : "");
+        caret = caret - from + (from ? 3 : 0);
+    }
+    const std::string number = std::to_string(row.line);
+    return fmt::format("  {} | {}\n  {} | {}^", number, text, std::string(number.size(), ' '), std::string(caret, ' '));
+}
 
 void Importer::start(const std::string& content) {
     code = desk_.store().take_code("I", 4);
@@ -96,11 +114,7 @@ void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line
     } else rejects.back().message += "; " + problem.what;
     Problem shown = problem;
     shown.where = fmt::format("{}:{}:{}", file_, line, column);
-    if (line == row.line && !row.raw.empty()) {
-        const std::string number = std::to_string(row.line);
-        shown.excerpt = fmt::format("  {} | {}\n  {} | {}^", number, safe_for_screen(row.raw), std::string(number.size(), ' '),
-                                    std::string(column > 0 ? column - 1 : 0, ' '));
-    }
+    if (line == row.line && !row.raw.empty()) shown.excerpt = excerpt(row, column);
     problems.add(std::move(shown));
 }
 
@@ -153,6 +167,18 @@ Value Importer::value_of(const MappedField& field, const std::string& text, Reco
     return read_value(desk_, *mapping_.noun, *field.use, field.label, comma ? replace_all(text, ",", ".") : text, Sense::past);
 }
 
+// The file's own words are nearer than ours.
+Problem Importer::suggested(const MappedField& field, const std::string& text, Problem problem) const {
+    problem.paste.clear();
+    const auto words = mapping_.profile.words.find(std::string(field.use->field));
+    if (words == mapping_.profile.words.end()) return problem;
+    std::vector<std::string> theirs;
+    for (const auto& [word, ours] : words->second) theirs.push_back(word);
+    if (const auto near = nearest(text, theirs); !near.empty()) problem.hint = fmt::format("did you mean '{}'?", near);
+    else problem.hint = fmt::format("name it in [import.{}] words.{}", mapping_.profile.name, field.use->field);
+    return problem;
+}
+
 bool Importer::fill(const CsvRecord& row, const Texts& texts, Record& record) {
     bool sound = true;
     for (const auto& [name, text] : mapping_.profile.constants) {
@@ -166,7 +192,8 @@ bool Importer::fill(const CsvRecord& row, const Texts& texts, Record& record) {
             if (is_known(value)) record.at(field.use->field) = value;
         } catch (const Error& error) {
             if (error.kind() == Kind::setup || error.kind() == Kind::bug) throw;
-            reject(row, row.columns[field.first_column], row.lines[field.first_column], error.problems().front());
+            reject(row, row.columns[field.first_column], row.lines[field.first_column],
+                   suggested(field, texts[i], error.problems().front()));
             sound = false;
         }
     }
@@ -179,8 +206,21 @@ bool Importer::ruled(const CsvRecord& row, Record& record, const Record* before)
     if (mapping_.profile.allow_duplicates) input.flags["allow_duplicate"] = {""};
     fill_missing(desk_, record, false, found);
     if (found.empty()) apply_rules(desk_, record, before, input, found);
-    for (const auto& problem : found.all()) reject(row, 1, row.line, problem);
+    for (const auto& problem : found.all()) reject_rule(row, problem);
     return found.empty();
+}
+
+// A rule speaks of flags; a file has columns.
+void Importer::reject_rule(const CsvRecord& row, Problem problem) {
+    problem.paste.clear();
+    for (const auto& field : mapping_.fields) {
+        const std::string flag = flag_of(field.use->field);
+        const auto at = problem.what.find(flag);
+        if (at == std::string::npos) continue;
+        problem.what.replace(at, flag.size(), field.label);
+        return reject(row, row.columns[field.first_column], row.lines[field.first_column], problem);
+    }
+    reject(row, 1, row.line, problem);
 }
 
 void Importer::add(const CsvRecord& row, const Texts& texts, const std::string& key, const std::string& content) {
@@ -193,6 +233,8 @@ void Importer::add(const CsvRecord& row, const Texts& texts, const std::string& 
     parameters["import"] = id_;
     desk_.store().write("writes#import_key", parameters);
     ++counts.fresh;
+    const Instrument* instrument = record.noun->use("instrument") ? desk_.config().instrument(record.text("instrument")) : nullptr;
+    totals_only += instrument && !instrument->risk_items.empty();
 }
 
 void Importer::change(const CsvRecord& row, const Texts& texts, const Known& found, const std::string& key,
@@ -201,7 +243,7 @@ void Importer::change(const CsvRecord& row, const Texts& texts, const Known& fou
     if (!update_)
         return reject(row, 1, row.line,
                       {.what = fmt::format("this row differs from the one imported before as {}", before.code),
-                       .hint = "--update changed brings in what changed"});
+                       .hint = "--update brings in what changed"});
     Record after = before;
     if (!fill(row, texts, after) || !ruled(row, after, &before)) return;
     desk_.store().update(before, after);
@@ -214,7 +256,7 @@ void Importer::change(const CsvRecord& row, const Texts& texts, const Known& fou
 
 void Importer::take(const CsvRecord& row) {
     if (row.cells.size() != mapping_.header.size())
-        return reject(row, 1, row.line, {.what = fmt::format("{} cells, the header has {}", row.cells.size(), mapping_.header.size())});
+        return reject(row, 1, row.line, {.what = fmt::format("{}, the header has {}", count_of(static_cast<std::int64_t>(row.cells.size()), "cell", "cells"), mapping_.header.size())});
     if (mapping_.passes_over(row)) {
         ++counts.passed_over;
         return;
@@ -338,8 +380,12 @@ Document told(const Importer& importer, const Counts& counts, bool refused) {
     document.problems = importer.problems.all();
     document.say("  " + counts_words(counts), Tone::strong);
     if (refused) document.say("Nothing was written. --keep-going brings in the good rows and keeps the rest aside.", Tone::warning);
+    else if (counts.total() == 0) document.say("The file has no rows to bring in: nothing was written.");
     else if (counts.fresh + counts.changed == 0 && counts.rejected == 0)
         document.say("Everything in the file is here already: nothing was written.");
+    if (importer.totals_only > 0)
+        document.say(fmt::format("{} came in as a total only: an answer that asks for a decision (self-harm) was not seen.",
+                                 count_of(importer.totals_only, "score", "scores")), Tone::warning);
     document.add(counts_table(counts, refused || counts.fresh + counts.changed == 0 ? "" : importer.code));
     document.add(errors_table(importer.problems));
     document.refused = refused;
@@ -365,6 +411,12 @@ Document import_rows(Desk& desk, const Input& input, const std::string& bytes) {
     CsvRecord header;
     if (!reader.next(header)) throw Error(Kind::refused, fmt::format("{} is empty", file));
     const Mapping mapping = Mapping::of(*kind, profile ? *profile : plain_profile(*kind, header), header, file, problems);
+    if (!profile && !problems.empty() && !desk.config().profiles.empty()) {
+        std::vector<std::string> names;
+        for (const auto& other_profile : desk.config().profiles)
+            if (other_profile.noun == kind->name) names.push_back(other_profile.name);
+        if (!names.empty()) problems.add("no --profile was given", "this config has " + join(names, ", ") + " for " + std::string(kind->plural));
+    }
     problems.raise(Kind::refused);
     Importer importer(desk, mapping, file, input.has("update"));
     importer.start(bytes);

@@ -12,6 +12,11 @@
 namespace caseload {
 namespace {
 
+// What a rejects file adds to its rows: mended, it is imported as it is.
+bool of_rejects_file(std::string_view column) {
+    return column == "_line" || column == "_column" || column == "_code" || column == "_message";
+}
+
 class Layer {
   public:
     Layer(const CsvRecord& header, const std::string& file, Problems& problems)
@@ -34,6 +39,7 @@ class Layer {
         if (std::ranges::find(profile.ignore, "*") != profile.ignore.end()) return;
         for (std::size_t i = 0; i < header_.cells.size(); ++i) {
             const auto& name = header_.cells[i];
+            if (of_rejects_file(name)) continue;
             if (used_.contains(name) || std::ranges::find(profile.ignore, name) != profile.ignore.end()) continue;
             const auto near = nearest(name, fields);
             problems_.add({.what = fmt::format("column '{}' is not known", name),
@@ -93,6 +99,7 @@ Mapping Mapping::of(const Noun& noun, const Profile& profile, const CsvRecord& h
             if (piece.column) field.first_column = *piece.column;
         if (use) mapping.fields.push_back(std::move(field));
     }
+    std::ranges::stable_sort(mapping.fields, {}, &MappedField::first_column);  // problems in the order of the line
     if (!profile.key.empty()) mapping.key = layer.find(profile.key, "the outside id");
     for (const auto& [column, values] : profile.only)
         if (const auto at = layer.find(column, "choosing rows")) mapping.only.emplace_back(*at, values);
@@ -111,6 +118,7 @@ bool Mapping::passes_over(const CsvRecord& row) const {
 std::string Mapping::text_of(const MappedField& field, const CsvRecord& row) const {
     std::string text;
     for (const auto& piece : field.pieces) text += piece.column ? row.cells[*piece.column] : piece.literal;
+    if (field.pieces.size() > 1) text = squeeze(text);
     const auto words = profile.words.find(std::string(field.use->field));
     if (words == profile.words.end()) return text;
     for (const auto& [theirs, ours] : words->second)

@@ -67,7 +67,7 @@ std::string change_words(const Desk& desk, const Instrument& instrument, const R
     const bool matters = scale.worthwhile > 0 && std::abs(change) >= scale.worthwhile;
     return fmt::format("{}{} since {}, {}{}", change > 0 ? "+" : "", format_hundredths(change, instrument.decimals),
                        Date::from_iso(text_of(rows[0][1])).value_or(Date{}).words(), verdict,
-                       better == 0 ? "" : matters ? ", a worthwhile change" : ", less than a worthwhile change");
+                       better == 0 || scale.worthwhile == 0 ? "" : matters ? ", a worthwhile change" : ", less than a worthwhile change");
 }
 
 Record one_scale(const Record& form, const Scale& scale) {
@@ -156,7 +156,7 @@ Document add_measure(Desk& desk, const Input& typed) {
         table->rows.push_back(std::get<Table>(other.blocks[1]).rows[0]);
         table->layout = Layout::listing;
     }
-    document.blocks.erase(document.blocks.begin());
+    document.blocks.erase(document.blocks.begin());  // the one line becomes a line a result
     const auto& first = form.records.front();
     document.say(fmt::format("{} · {} · {}", code_and_name(desk, noun("client"), first.whole("client")), instrument.label,
                              Date::from_iso(first.text("date")).value_or(Date{}).words()));

@@ -15,6 +15,12 @@ std::string some_codes(const std::vector<std::string>& codes) {
     return join(shown, ", ") + (codes.size() > most ? fmt::format(" and {} more", codes.size() - most) : "");
 }
 
+// A large import is not read again for its listing.
+std::string records_of(const Desk& desk, const Operation& operation) {
+    constexpr std::int64_t most = 5000;
+    return operation.changes > most ? "many" : some_codes(desk.store().touched(operation.id));
+}
+
 Operation named_operation(const Desk& desk, const std::string& word) {
     std::string code = word;
     for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -26,29 +32,30 @@ Operation named_operation(const Desk& desk, const std::string& word) {
     return *found;
 }
 
-Document reverted(Desk& desk, const Operation& operation, std::string_view verb, std::string_view taken_back) {
+Document reverted(Desk& desk, const Operation& operation, std::string_view verb, const Operation& work) {
     const auto codes = desk.store().touched(operation.id);
     desk.store().revert(operation);
     desk.reverts = operation.id;
     Document document;
-    document.say(fmt::format("{} {}: {} ({})", verb, operation.code, taken_back, some_codes(codes)));
+    document.say(fmt::format("{} {}: {} ({})", verb, work.code, work.command, some_codes(codes)));
     Table table;
     table.name = "change";
     table.layout = Layout::record;
     table.audience = Audience::machine;
-    table.columns = {{"change", "change"}, {"reverts", "reverts", CellType::code}, {"records", "records"}};
-    table.rows = {{std::string(verb), operation.code, join(codes, " ")}};
+    table.columns = {{"operation", "operation", CellType::code}, {"change", "change"},
+                     {"reverts", "reverts", CellType::code}, {"records", "records"}};
+    table.rows = {{Value{}, std::string(verb), operation.code, join(codes, " ")}};
     document.add(std::move(table));
     document.codes = codes;
     return document;
 }
 
-// What an undo took back: the command of the work itself.
-std::string work_behind(const Desk& desk, const Operation& operation) {
+// What an undo took back: the work itself.
+Operation work_behind(const Desk& desk, const Operation& operation) {
     const auto all = desk.store().history(0);
     for (const auto& other : all)
-        if (other.id == operation.reverts) return other.reverts ? work_behind(desk, other) : other.command;
-    return operation.command;
+        if (other.id == operation.reverts) return other.reverts ? work_behind(desk, other) : other;
+    return operation;
 }
 
 std::string state_of(const Operation& operation) {
@@ -73,7 +80,7 @@ Document history(Desk& desk, const Input& input) {
     auto all = desk.store().history(*limit);
     for (auto operation = all.rbegin(); operation != all.rend(); ++operation) {
         table.rows.push_back({operation->code, operation->at, operation->who, operation->command, operation->changes,
-                              state_of(*operation), some_codes(desk.store().touched(operation->id)), operation->hash});
+                              state_of(*operation), records_of(desk, *operation), operation->hash});
         document.codes.push_back(operation->code);
     }
     document.add(std::move(table));
@@ -85,7 +92,7 @@ Document undo(Desk& desk, const Input& input) {
     const auto operation = input.words.empty() ? desk.store().last_to_undo() : named_operation(desk, input.words[0]);
     if (!operation) throw Error(Kind::refused, "there is nothing to undo");
     if (!operation->in_effect) throw Error(Kind::refused, fmt::format("{} is undone already", operation->code), {}, "caseload redo");
-    auto document = reverted(desk, *operation, "undone", operation->command);
+    auto document = reverted(desk, *operation, "undone", *operation);
     return document.say("redo: caseload redo", Tone::faint);
 }
 

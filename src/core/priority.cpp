@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
+#include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 
 namespace caseload {
@@ -67,38 +67,80 @@ std::string value_words(const Value& value) {
     return text_of(value);
 }
 
+// Codes are given in the order of ids.
 bool first_in_order(const Standing& a, const Standing& b) {
     if (a.points != b.points) return a.points > b.points;
     const auto contact = [](const Standing& s) { return s.last_contact_day.value_or(s.enrolled_day); };
     if (contact(a) != contact(b)) return contact(a) < contact(b);
-    return a.code < b.code;
+    return a.client < b.client;
+}
+
+void add_term(Standing& standing, const Factor& factor, const Value& amount) {
+    if (!is_known(amount)) return;
+    Term term{&factor, 1, {}, 0};
+    if (factor.values.empty()) term.amount = decimal_of(amount);
+    else term.value = value_words(amount);
+    if (term.amount == 0) return;
+    term.points = points_of(factor, term.amount, term.value);
+    if (term.points == 0) return;
+    standing.points += term.points;
+    standing.terms.push_back(std::move(term));
+}
+
+// The columns of a section that are factors of the config.
+std::vector<std::pair<std::size_t, const Factor*>> factor_columns(const Desk& desk, const std::string& section) {
+    std::vector<std::pair<std::size_t, const Factor*>> found;
+    const auto columns = desk.store().columns("priority/factors#" + section);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (const Factor* factor = desk.config().factor(columns[i])) found.emplace_back(i, factor);
+    return found;
+}
+
+void add_section(Desk& desk, const std::string& section, const Parameters& parameters, std::vector<Standing>& all) {
+    const auto columns = factor_columns(desk, section);
+    if (columns.empty()) return;
+    auto place = all.begin();
+    desk.store().each("priority/factors#" + section, parameters, [&](const Row& row) {
+        const auto client = whole_of(row[0]);
+        place = std::lower_bound(place, all.end(), client, [](const Standing& s, std::int64_t id) { return s.client < id; });
+        if (place == all.end() || place->client != client) return;
+        for (const auto& [column, factor] : columns) add_term(*place, *factor, row[column]);
+    });
+}
+
+void in_order_of_config(const Config& config, Standing& standing) {
+    const Factor* first = config.factors.data();
+    std::ranges::sort(standing.terms, {}, [first](const Term& term) { return term.factor - first; });
 }
 
 }  // namespace
 
 std::vector<Standing> standings(Desk& desk, std::optional<std::int64_t> client) {
-    lend_instruments(desk);
     auto parameters = day_parameters(desk);
     if (client) parameters["client"] = *client;
     std::vector<Standing> all;
-    std::unordered_map<std::int64_t, std::size_t> place;
-    desk.store().each("lists/open_people", parameters, [&](const Row& row) {
-        place[whole_of(row[0])] = all.size();
-        all.push_back({whole_of(row[0]), text_of(row[1]), text_of(row[2]),
-                       is_known(row[3]) ? std::optional(whole_of(row[3])) : std::nullopt, whole_of(row[4]), 0, {}});
+    const auto columns = factor_columns(desk, "people");
+    constexpr std::size_t usual_terms = 8;
+    desk.store().each("priority/factors#people", parameters, [&](const Row& row) {
+        auto& standing = all.emplace_back();
+        standing.terms.reserve(usual_terms);
+        standing.client = whole_of(row[0]);
+        if (is_known(row[1])) standing.last_contact_day = whole_of(row[1]);
+        standing.enrolled_day = whole_of(row[2]);
+        for (const auto& [column, factor] : columns) add_term(standing, *factor, row[column]);
     });
-    for (const auto& factor : desk.config().factors)
-        desk.store().each("priority/factors#" + factor.name, parameters, [&](const Row& row) {
-            const auto found = place.find(whole_of(row[0]));
-            if (found == place.end()) return;
-            Term term{&factor, decimal_of(row[1]), value_words(row[2]), 0};
-            term.points = points_of(factor, term.amount, term.value);
-            if (term.points == 0) return;
-            all[found->second].points += term.points;
-            all[found->second].terms.push_back(std::move(term));
-        });
+    lend_instruments(desk);
+    add_section(desk, "measures", parameters, all);
+    add_section(desk, "goals", parameters, all);
+    for (auto& standing : all) in_order_of_config(desk.config(), standing);
     std::ranges::sort(all, first_in_order);
     return all;
+}
+
+void name_standing(const Desk& desk, Standing& standing) {
+    const auto named = desk.store().name_of(noun("client"), standing.client);
+    standing.code = named.code;
+    standing.name = named.name;
 }
 
 std::string why_words(const Standing& standing, std::size_t most) {

@@ -21,7 +21,7 @@ struct Term {
 
 struct Standing {
     std::int64_t client = 0;
-    std::string code, name;
+    std::string code, name;  ///< empty until name_standing: of a thousand people a screen shows twenty
     std::optional<std::int64_t> last_contact_day;
     std::int64_t enrolled_day = 0;
     std::int64_t points = 0;  ///< hundredths
@@ -30,6 +30,8 @@ struct Standing {
 
 /// Everyone on the caseload (or one person), most points first; ties by the oldest contact, then the code.
 std::vector<Standing> standings(Desk& desk, std::optional<std::int64_t> client = {});
+/// Fills in the code and the name.
+void name_standing(const Desk& desk, Standing& standing);
 /// The parameters that every question about today takes: today, today_day, and the targets of the config.
 Parameters day_parameters(const Desk& desk);
 /// Lends the instruments of the config to SQL: temp.instrument(id, scale, label, sign, worthwhile).

@@ -110,7 +110,8 @@ void missing_words(const Row& row, Document& document) {
     const auto missing = whole_of(row[no_second]);
     if (missing == 0 || whole_of(row[both]) == 0) return;
     const double apart = decimal_of(row[no_second_start]) - decimal_of(row[start]);
-    document.say(fmt::format("{}: the {} without a second score started {} ({} against {}).", text_of(row[label]), missing,
+    document.say(fmt::format("{}: the {} without a second score started {} ({} against {}).", text_of(row[label]),
+                             count_of(missing, "person", "people"),
                              std::abs(apart) < 0.05 ? std::string("the same")
                                                     : format_decimal(std::abs(apart), 1) + (apart < 0 ? " lower" : " higher"),
                              format_decimal(decimal_of(row[no_second_start]), 1), format_decimal(decimal_of(row[start]), 1)));

@@ -78,7 +78,7 @@ void happened_rules(const Desk& desk, Record& record, const Record* before, Prob
     if (const Word* word = words->find(record.text("outcome")); word && !same) record.at("attendance") = word->counts_as;
     const auto day = Date::from_iso(record.text("date"));
     if (day && *day > desk.today())
-        problems.add(fmt::format("{} is in the future", day->words()), "what has not happened yet is planned",
+        problems.add(fmt::format("--date {} is in the future", day->words()), "what has not happened yet is planned",
                      fmt::format("caseload session plan CLIENT {}", day->iso()));
 }
 
@@ -86,7 +86,7 @@ void planned_rules(const Desk& desk, const Record& record, const Record* before,
     if (record.has("outcome")) problems.add("a planned session has no --outcome yet", {}, "caseload session log");
     const auto day = Date::from_iso(record.text("date"));
     if (day && *day < desk.today() && (!before || before->text("date") != record.text("date")))
-        problems.add(fmt::format("{} is past", day->words()), "what has happened is logged",
+        problems.add(fmt::format("--date {} is past", day->words()), "what has happened is logged",
                      fmt::format("caseload session log CLIENT {}", day->iso()));
 }
 
@@ -103,6 +103,8 @@ void session_rules(const Desk& desk, Record& record, const Record* before, const
     if (record.whole("minutes") > limit)
         problems.add(fmt::format("--minutes {} is over the limit of {}", record.whole("minutes"), limit),
                      "[targets] session_limit_minutes in the config sets it");
+    if (record.text("state") != "planned" && record.text("state") != "happened")
+        return problems.add(fmt::format("--state '{}' is not one of planned, happened", record.text("state")));
     if (record.text("state") == "planned") planned_rules(desk, record, before, problems);
     else happened_rules(desk, record, before, problems);
     not_before(record, "next_contact_on", "date", problems);

@@ -100,9 +100,10 @@ Found by_name(const Desk& desk, const Noun& noun, const std::string& text) {
         throw Error(Kind::not_found, fmt::format("no {} has that name{}", noun.name,
                                                  noun.name == "client" ? ", handle or number" : ""),
                     {}, fmt::format("caseload {} list", noun.name));
-    std::vector<std::string> codes;
-    for (const auto& named : desk.store().names(noun)) codes.push_back(named.code);
-    const auto near = nearest(text, codes);
+    // "C-41x" was meant as C-041 when there is one.
+    const auto digits = parts.digits.substr(0, parts.digits.find_first_not_of("0123456789"));
+    auto near = canonical_code(noun, parts.prefix + std::string(digits));
+    if (near.empty() || !desk.store().find_code(noun, near)) near.clear();
     throw Error(Kind::not_found, fmt::format("no {} '{}'", noun.name, text),
                 near.empty() ? "" : fmt::format("did you mean {}?", near),
                 near.empty() ? fmt::format("caseload {} list", noun.name) : "");

@@ -20,7 +20,9 @@ bool has_term(const Standing& standing, std::string_view factor) {
 }
 
 // What to do next, from what weighs: said as the line that does it where caseload can do it.
-std::string next_step(const Standing& standing) {
+std::string next_step(const Standing& standing, const Table& sessions) {
+    for (const auto& row : sessions.rows)
+        if (text_of(row[1]) == standing.code) return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
     if (has_term(standing, "missed_in_row") || has_term(standing, "days_over_contact")) return "call";
     if (has_term(standing, "review_overdue") || has_term(standing, "goal_off_track"))
         return "caseload goal review " + standing.code;
@@ -36,7 +38,7 @@ Table priority_columns() {
                      {"code", "CODE", CellType::code},
                      {"name", "PERSON", CellType::text, 0, Audience::both, true},
                      {"why", "WHY", CellType::text, 0, Audience::both, true},
-                     {"next_step", "NEXT STEP", CellType::text, 0, Audience::both, true}};
+                     {"next_step", "NEXT STEP", CellType::code}};
     return table;
 }
 
@@ -64,28 +66,30 @@ Table sessions_today(Desk& desk) {
 }  // namespace
 
 Document today(Desk& desk, const Input& input) {
-    const auto all = standings(desk);
+    auto all = standings(desk);
     const Settings& settings = desk.config().settings;
     const auto threshold = std::llround(settings.today_threshold * 100);
     Document document;
     document.say(fmt::format("{} · {}", desk.today().words(), count_of(static_cast<std::int64_t>(all.size()), "person", "people")),
                  Tone::heading);
     Table table = priority_columns();
+    Table sessions = sessions_today(desk);
     std::int64_t above = 0;
-    for (const auto& standing : all) {
+    for (auto& standing : all) {
         above += standing.points >= threshold;
         const bool shown = input.has("all") || (standing.points >= threshold &&
                                                 static_cast<int>(table.rows.size()) < settings.today_most);
         if (!shown) continue;
-        table.rows.push_back({standing.points, standing.code, standing.name, why_words(standing), next_step(standing)});
+        name_standing(desk, standing);
+        table.rows.push_back({standing.points, standing.code, standing.name, why_words(standing), next_step(standing, sessions)});
         document.codes.push_back(standing.code);
     }
     table.when_empty = fmt::format("Nobody at or above {}.", format_decimal(settings.today_threshold, 1));
     document.add(std::move(table));
     if (input.has("why"))
         for (const auto& standing : all)
-            if (std::ranges::find(document.codes, standing.code) != document.codes.end()) add_why(desk, standing, document);
-    document.add(sessions_today(desk));
+            if (!standing.code.empty()) add_why(desk, standing, document);
+    document.add(std::move(sessions));
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);

@@ -37,11 +37,7 @@ Document changed(Desk& desk, const Record& before, const Record& after, const st
         document.say(fmt::format("{}: nothing changed", after.code));
         return document;
     }
-    auto document = change_document(desk, verb, after);
-    std::vector<std::string> names;
-    for (const auto& field : fields) names.push_back(replace_all(field, "_", " "));
-    document.talk.push_back(fmt::format("changed: {}", join(names, ", ")));
-    return document;
+    return change_document(desk, verb, after, fields);
 }
 
 }  // namespace
@@ -152,7 +148,8 @@ Document reopen_record(Desk& desk, const Noun& noun, const Input& input) {
     Record after = before;
     for (const auto& use : noun.uses)
         if (use.closing) after.at(use.field) = Value{};
-    return changed(desk, before, after, "reopened");
+    desk.store().update(before, after);
+    return change_document(desk, "reopened", after, {"client"});
 }
 
 }  // namespace caseload

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -13,10 +15,7 @@ namespace {
 
 constexpr std::size_t longest_shown = 60;
 
-std::string title_of(std::string_view field) {
-    std::string title = replace_all(std::string(field), "_on", "");
-    return replace_all(title, "_", " ");
-}
+std::string title_of(std::string_view field) { return replace_all(std::string(field), "_", " "); }
 
 CellType cell_type(FieldType type) {
     switch (type) {
@@ -29,16 +28,11 @@ CellType cell_type(FieldType type) {
     }
 }
 
-int decimals_of(const Desk& desk, const Record& record) {
-    const Instrument* instrument = record.noun->use("instrument") ? desk.config().instrument(record.text("instrument")) : nullptr;
-    return instrument ? instrument->decimals : 0;
-}
-
 void add_column(const Desk& desk, const Record& record, std::size_t place, Table& table) {
     const Use& use = record.noun->uses[place];
     const Field& field = field_of_use(*record.noun, use);
     Column column{std::string(field.name), title_of(field.name), cell_type(field.type)};
-    if (field.type == FieldType::hundredths) column.decimals = decimals_of(desk, record);
+    if (field.type == FieldType::hundredths) column.decimals = -1;
     if (field.type != FieldType::record) {
         table.columns.push_back(column);
         table.rows[0].push_back(record.values[place]);
@@ -76,14 +70,15 @@ std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, cons
     const auto vocabulary = words_of(field, use);
     switch (field.type) {
         case FieldType::whole: return number_words(field.name, whole_of(value));
-        case FieldType::hundredths: return format_hundredths(whole_of(value), whole_of(value) % 100 == 0 ? 0 : whole_of(value) % 10 == 0 ? 1 : 2);
+        case FieldType::hundredths: return format_hundredths(whole_of(value), -1);
         case FieldType::date:
         case FieldType::moment: {
             const auto day = Date::from_iso(text_of(value));
             const std::string words = day ? day->words() : text_of(value);
-            return field.name == "date" || use.initial == "today" ? words : fmt::format("{} {}", title_of(field.name), words);
+            return field.name == "date" ? words : fmt::format("{} {}", replace_all(title_of(field.name), " on", ""), words);
         }
         case FieldType::record: return code_and_name(desk, caseload::noun(vocabulary), whole_of(value));
+        case FieldType::nhs_number: return format_nhs_number(text_of(value));
         case FieldType::word: return label_of(desk, vocabulary, text_of(value));
         case FieldType::words: return replace_all(text_of(value), ",", ", ");
         case FieldType::instrument: {
@@ -107,21 +102,33 @@ Table record_table(const Desk& desk, const Record& record, std::string name) {
     return table;
 }
 
-Document change_document(const Desk& desk, const std::string& change, const Record& record) {
+Document change_document(const Desk& desk, const std::string& change, const Record& record,
+                         const std::vector<std::string>& fields) {
     Document document;
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const Use& use = record.noun->uses[i];
         const FieldType type = field_of_use(*record.noun, use).type;
-        if (!is_known(record.values[i]) || use.kept || type == FieldType::note) continue;
+        const bool asked = fields.empty() || std::ranges::find(fields, use.field) != fields.end() || use.field == "client" ||
+                           use.field == record.noun->name_field;
+        if (!asked || use.kept) continue;
+        if (type == FieldType::note) {  // long: that it changed is enough
+            if (!fields.empty()) parts.push_back(title_of(use.field));
+            continue;
+        }
+        if (!is_known(record.values[i])) {
+            if (!fields.empty()) parts.push_back("no " + title_of(use.field));
+            continue;
+        }
         if (use.field == "time" && !parts.empty()) parts.back() += " " + text_of(record.values[i]);
         else parts.push_back(shown_value(desk, *record.noun, use, record.values[i]));
     }
     document.say(fmt::format("{} {}: {}", record.code, change, join(parts, " · ")));
     Table table = record_table(desk, record, "change");
     table.audience = Audience::machine;
-    table.columns.insert(table.columns.begin(), {{"change", "change"}, {"noun", "noun"}});
-    table.rows[0].insert(table.rows[0].begin(), {Value{change}, Value{std::string(record.noun->name)}});
+    table.columns.insert(table.columns.begin(),
+                         {{"operation", "operation", CellType::code}, {"change", "change"}, {"noun", "noun"}});
+    table.rows[0].insert(table.rows[0].begin(), {Value{}, Value{change}, Value{std::string(record.noun->name)}});
     document.add(std::move(table));
     document.codes.push_back(record.code);
     return document;

@@ -14,7 +14,9 @@ std::string code_and_name(const Desk& desk, const Noun& noun, std::int64_t id);
 /// The record's known fields: one row, Layout::record, with codes for references and a *_name column beside them.
 Table record_table(const Desk& desk, const Record& record, std::string name);
 /// "S-0231 logged: C-014 Jane Roe · Sun 22 Nov 2026 · 45 min · Phone", and the same for machines.
-Document change_document(const Desk& desk, const std::string& change, const Record& record);
+/// With `fields` the line tells only those (and whose record it is).
+Document change_document(const Desk& desk, const std::string& change, const Record& record,
+                         const std::vector<std::string>& fields = {});
 /// The label of a word, or the word itself.
 std::string label_of(const Desk& desk, std::string_view vocabulary, const std::string& key);
 

@@ -11,36 +11,69 @@ namespace caseload {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 8;
+constexpr std::size_t narrowest = 12;
+constexpr std::size_t most_lines = 6;
 
 void measure(Grid& grid, const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
         grid.widths[i] = std::max(grid.widths[i], display_width(cells[i]));
 }
 
-/// A cell in its column, cut when the column was narrowed. Codes and numbers never are.
-void append_cell(std::string& out, const std::string& text, std::size_t width, bool to_right, bool ascii) {
-    const std::size_t taken = display_width(text);
-    if (taken > width) {
-        const std::string cut = cut_to_width(text, width, ascii);
-        out += cut;
-        out.append(width - std::min(width, display_width(cut)), ' ');
-        return;
-    }
+/// A cell in its column: numbers to the right, the rest to the left.
+void append_cell(std::string& out, const std::string& text, std::size_t width, bool to_right) {
+    const std::size_t taken = std::min(width, display_width(text));
     if (to_right) out.append(width - taken, ' ');
     out += text;
     if (!to_right) out.append(width - taken, ' ');
 }
 
-/// A row across the page; no spaces are left at the end of the line.
-std::string line_of(const Grid& grid, const std::vector<std::string>& cells, bool ascii) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line.append(gap, ' ');
-        append_cell(line, cells[i], grid.widths[i], is_number(grid.view.column(i).type), ascii);
+/// A cell as lines of its column's width: words go on beneath; a word that is too long is cut.
+std::vector<std::string> lines_of_cell(const std::string& text, std::size_t width, bool ascii) {
+    if (display_width(text) <= width) return {text};
+    auto lines = wrap(text, width);
+    if (lines.size() > most_lines) {
+        lines.resize(most_lines);
+        lines.back() += ascii ? "..." : "…";
     }
-    line.resize(line.find_last_not_of(' ') + 1);
-    return line;
+    for (auto& line : lines) line = cut_to_width(line, width, ascii);
+    return lines;
+}
+
+/// A row across the page, on as many lines as its tallest cell; no spaces are left at the end of a line.
+std::string lines_across(const Grid& grid, const std::vector<std::string>& cells, bool ascii) {
+    std::vector<std::vector<std::string>> columns;
+    std::size_t tallest = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        columns.push_back(lines_of_cell(cells[i], grid.widths[i], ascii));
+        tallest = std::max(tallest, columns.back().size());
+    }
+    std::string out;
+    for (std::size_t row = 0; row < tallest; ++row) {
+        std::string line;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (i > 0) line.append(gap, ' ');
+            append_cell(line, row < columns[i].size() ? columns[i][row] : "", grid.widths[i], is_number(grid.view.column(i).type));
+        }
+        line.resize(line.find_last_not_of(' ') + 1);
+        out += line + "\n";
+    }
+    return out;
+}
+
+/// The narrowest that a title can stand in: its longest word.
+std::size_t longest_word(const std::string& title) {
+    std::size_t longest = 0;
+    for (const auto& word : split(title, ' ')) longest = std::max(longest, display_width(word));
+    return longest;
+}
+
+bool may_wrap(const Column& column) { return column.flexible && column.type == CellType::text; }
+
+/// How far a column may be narrowed: a title to its longest word, free text to a readable minimum.
+std::size_t floor_of(const Grid& grid, std::size_t column) {
+    const std::size_t title = grid.titles.empty() ? 0 : longest_word(grid.titles[column]);
+    const std::size_t data = grid.data_widths[column];
+    return std::max(title, may_wrap(grid.view.column(column)) ? std::min(narrowest, data) : data);
 }
 
 /// The columns that say which row it is: up to the first words (a name), as far as they fit on a line.
@@ -65,11 +98,7 @@ std::vector<Pair> pairs_beneath(const Grid& grid, const std::vector<std::string>
 }  // namespace
 
 Grid make_grid(const View& view, bool ascii) {
-    Grid grid{view, {}, {}, std::vector<std::size_t>(view.columns.size(), 0)};
-    if (view.table->header)
-        for (std::size_t i = 0; i < view.columns.size(); ++i)
-            grid.titles.push_back(header_of(view.column(i), ascii));
-    measure(grid, grid.titles);
+    Grid grid{view, {}, {}, std::vector<std::size_t>(view.columns.size(), 0), {}};
     grid.rows.reserve(view.table->rows.size());
     for (const auto& row : view.table->rows) {
         auto& cells = grid.rows.emplace_back();
@@ -77,6 +106,11 @@ Grid make_grid(const View& view, bool ascii) {
             cells.push_back(to_words(view.cell(row, i), view.column(i), ascii));
         measure(grid, cells);
     }
+    grid.data_widths = grid.widths;
+    if (view.table->header)
+        for (std::size_t i = 0; i < view.columns.size(); ++i)
+            grid.titles.push_back(header_of(view.column(i), ascii));
+    measure(grid, grid.titles);
     return grid;
 }
 
@@ -88,22 +122,27 @@ std::size_t total_width(const Grid& grid) {
 
 bool shrink_to(Grid& grid, std::size_t width) {
     for (auto over = total_width(grid); over > width; --over) {
-        std::size_t* widest = nullptr;
-        for (std::size_t i = 0; i < grid.widths.size(); ++i) {
-            const Column& column = grid.view.column(i);
-            const bool may = column.flexible && column.type == CellType::text && grid.widths[i] > narrowest;
-            if (may && (!widest || grid.widths[i] > *widest)) widest = &grid.widths[i];
-        }
-        if (!widest) return false;
-        --*widest;
+        std::size_t widest = grid.widths.size();
+        const auto room = [&](std::size_t i) { return grid.widths[i] - std::min(grid.widths[i], floor_of(grid, i)); };
+        // Titles give way first, for nothing is lost by it; then the widest free text.
+        for (std::size_t i = 0; i < grid.widths.size(); ++i)
+            if (grid.widths[i] > grid.data_widths[i] && room(i) > 0) widest = i;
+        if (widest == grid.widths.size())
+            for (std::size_t i = 0; i < grid.widths.size(); ++i)
+                if (room(i) > 0 && (widest == grid.widths.size() || grid.widths[i] > grid.widths[widest])) widest = i;
+        if (widest == grid.widths.size()) return false;
+        --grid.widths[widest];
     }
     return true;
 }
 
 void append_across(std::string& out, const Grid& grid, const Style& style) {
-    if (!grid.titles.empty())
-        out += paint(line_of(grid, grid.titles, style.ascii), Tone::faint, style.color) + "\n";
-    for (const auto& cells : grid.rows) out += line_of(grid, cells, style.ascii) + "\n";
+    if (!grid.titles.empty()) {
+        const auto titles = lines_across(grid, grid.titles, style.ascii);
+        for (const auto& line : split(titles.substr(0, titles.size() - 1), '\n'))
+            out += paint(line, Tone::faint, style.color) + "\n";
+    }
+    for (const auto& cells : grid.rows) out += lines_across(grid, cells, style.ascii);
 }
 
 void append_stacked(std::string& out, const Grid& grid, const Style& style) {

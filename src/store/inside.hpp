@@ -29,12 +29,32 @@ class Recording {
     sqlite3_session* session_ = nullptr;
 };
 
+/// A question being answered: SQLite's own statement, for reading a cell through SQLiteCpp costs as much as finding it.
+class Question {
+  public:
+    Question(sqlite3* db, const std::string& sql);
+    ~Question() { sqlite3_finalize(statement_); }
+    Question(const Question&) = delete;
+    Question& operator=(const Question&) = delete;
+    void bind_all(const Parameters& parameters);
+    bool step();
+    void reset() { sqlite3_reset(statement_); }
+    std::size_t columns() const { return static_cast<std::size_t>(sqlite3_column_count(statement_)); }
+    /// Into a cell that may hold the value of the row before.
+    void take(std::size_t column, Value& cell) const;
+
+  private:
+    sqlite3* db_;
+    sqlite3_stmt* statement_ = nullptr;
+};
+
 struct Store::Inside {
     SQLite::Database db;
     Recording recording;
     bool open_transaction = false;
     bool statistics = false;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
+    std::unordered_map<std::string, std::unique_ptr<Question>> questions;
 
     Inside(const std::filesystem::path& file, int flags);
     ~Inside();
@@ -66,7 +86,6 @@ struct Query {
     Table header;  ///< name, title, columns as declared
 };
 Query query(std::string_view name);
-std::vector<std::string> query_sections(std::string_view name);
 
 /// Means, intervals and shares as SQL aggregates; the arithmetic stands in stats.
 void register_statistics(sqlite3* db);

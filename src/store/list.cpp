@@ -34,29 +34,30 @@ struct Select {
     std::vector<Value> values;
 };
 
-void select_record(Select& select, Table& table, const Field& field) {
+void select_record(Select& select, Table& table, const Field& field, bool listed) {
     const std::string name(field.name);
     const bool person = name == "client";
     const std::string other = person ? "client" : field.of == "goal" ? "goal" : "contact";
     select.joins += fmt::format(" LEFT JOIN {0} AS {1}_ ON {1}_.id = t.{1}_id", other, name);
     select.columns += fmt::format(", {}_.code", name);
-    table.columns.push_back({name, title_of(name), CellType::code});
+    // A person is known by the code, a practice by its name.
+    const auto shown = listed ? Audience::both : Audience::machine;
+    table.columns.push_back({name, title_of(name), CellType::code, 0, person || other == "goal" ? shown : Audience::machine});
     if (other == "goal") return;
     select.columns += fmt::format(", {}_.name", name);
-    table.columns.push_back({name + "_name", person ? "PERSON" : title_of(name) + " NAME", CellType::text, 0,
-                             Audience::both, true});
+    table.columns.push_back({name + "_name", person ? "PERSON" : title_of(name), CellType::text, 0, shown, true});
 }
 
 void select_column(Select& select, Table& table, const Noun& noun, const Use& use) {
     const Field& field = field_of(noun, use);
     const std::string name(field.name);
-    if (field.type == FieldType::record) return select_record(select, table, field);
+    if (field.type == FieldType::record) return select_record(select, table, field, use.listed);
     if (field.type == FieldType::words)
         select.columns += fmt::format(", (SELECT group_concat(word, ', ') FROM {0} WHERE {1}_id = t.id AND field = '{2}')",
                                       noun.shape->tags, noun.shape->table, name);
     else select.columns += ", t." + name;
     Column column{name, title_of(name), cell_type(field)};
-    column.decimals = field.type == FieldType::hundredths ? 1 : 0;
+    column.decimals = field.type == FieldType::hundredths ? -1 : 0;  // each instrument has its own places
     column.flexible = field.type == FieldType::text || field.type == FieldType::note || field.type == FieldType::words;
     column.audience = use.listed ? Audience::both : Audience::machine;
     table.columns.push_back(column);

@@ -104,6 +104,7 @@ Store::Inside::~Inside() {
     recording.stop();
     if (open_transaction) db.tryExec("ROLLBACK");
     statements.clear();
+    questions.clear();
 }
 
 SQLite::Statement& Store::Inside::prepare(const std::string& sql) {

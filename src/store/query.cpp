@@ -98,18 +98,52 @@ Query query(std::string_view name) {
     return found;
 }
 
-std::vector<std::string> query_sections(std::string_view name) {
-    std::vector<std::string> sections;
-    for (const auto& line : split(file_of(name), '\n'))
-        if (line.starts_with("-- @section ")) sections.push_back(trim(std::string_view(line).substr(12)));
-    return sections;
-}
-
 void bind_value(SQLite::Statement& statement, int place, const Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) statement.bind(place, static_cast<std::int64_t>(*whole));
     else if (const auto* decimal = std::get_if<double>(&value)) statement.bind(place, *decimal);
     else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(place, *text);
     else statement.bind(place);
+}
+
+Question::Question(sqlite3* db, const std::string& sql) : db_(db) {
+    if (sqlite3_prepare_v2(db, sql.c_str(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK)
+        throw SQLite::Exception(db);
+}
+
+void Question::bind_all(const Parameters& parameters) {
+    sqlite3_reset(statement_);
+    for (int i = 1; i <= sqlite3_bind_parameter_count(statement_); ++i) {
+        const char* name = sqlite3_bind_parameter_name(statement_, i);
+        const auto found = name ? parameters.find(std::string_view(name + 1)) : parameters.end();
+        if (found == parameters.end()) sqlite3_bind_null(statement_, i);
+        else if (const auto* whole = std::get_if<std::int64_t>(&found->second)) sqlite3_bind_int64(statement_, i, *whole);
+        else if (const auto* decimal = std::get_if<double>(&found->second)) sqlite3_bind_double(statement_, i, *decimal);
+        else if (const auto* text = std::get_if<std::string>(&found->second))
+            sqlite3_bind_text(statement_, i, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT);
+        else sqlite3_bind_null(statement_, i);
+    }
+}
+
+bool Question::step() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) throw SQLite::Exception(db_, code);
+    return false;
+}
+
+void Question::take(std::size_t column, Value& cell) const {
+    const int place = static_cast<int>(column);
+    switch (sqlite3_column_type(statement_, place)) {
+        case SQLITE_INTEGER: cell = static_cast<std::int64_t>(sqlite3_column_int64(statement_, place)); break;
+        case SQLITE_FLOAT: cell = sqlite3_column_double(statement_, place); break;
+        case SQLITE_NULL: cell = std::monostate{}; break;
+        default: {
+            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, place));
+            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, place));
+            if (auto* text = std::get_if<std::string>(&cell)) text->assign(bytes ? bytes : "", size);
+            else cell = std::string(bytes ? bytes : "", size);
+        }
+    }
 }
 
 Value column_value(SQLite::Statement& statement, int place) {
@@ -136,13 +170,6 @@ std::string narrowed(std::string sql, const Parameters& parameters) {
     return replace_all(std::move(sql), "/*and client*/", "AND s.client_id = :client");
 }
 
-Row row_of(SQLite::Statement& statement) {
-    Row row;
-    row.reserve(static_cast<std::size_t>(statement.getColumnCount()));
-    for (int i = 0; i < statement.getColumnCount(); ++i) row.push_back(column_value(statement, i));
-    return row;
-}
-
 }  // namespace
 
 void Store::each(std::string_view name, const Parameters& parameters, const std::function<void(const Row&)>& row) const {
@@ -151,10 +178,18 @@ void Store::each(std::string_view name, const Parameters& parameters, const std:
             register_statistics(inside_->db.getHandle());
             inside_->statistics = true;
         }
-        auto& statement = inside_->prepare(narrowed(query(name).sql, parameters));
-        bind_all(statement, parameters);
-        while (statement.executeStep()) row(row_of(statement));
-        statement.reset();
+        std::string key(name);
+        if (parameters.contains("client")) key += " of one";  // asked of one person, it is another statement
+        auto& question = inside_->questions[key];
+        if (!question)
+            question = std::make_unique<Question>(inside_->db.getHandle(), narrowed(query(name).sql, parameters));
+        question->bind_all(parameters);
+        Row cells(question->columns());
+        while (question->step()) {
+            for (std::size_t i = 0; i < cells.size(); ++i) question->take(i, cells[i]);
+            row(cells);
+        }
+        question->reset();
     });
 }
 
@@ -173,7 +208,11 @@ Table Store::table(std::string_view name, const Parameters& parameters) const {
     return table;
 }
 
-std::vector<std::string> Store::sections(std::string_view name) const { return query_sections(name); }
+std::vector<std::string> Store::columns(std::string_view name) const {
+    std::vector<std::string> names;
+    for (const auto& column : query(name).header.columns) names.push_back(column.name);
+    return names;
+}
 
 std::vector<std::string> Store::explanations(std::string_view name) const {
     std::vector<std::string> lines;

@@ -79,6 +79,7 @@ std::vector<std::string> Store::stale_summaries() {
         inside_->refresh_summaries();
         const auto made = rows("summary#snapshot");
         inside_->statements.clear();
+        inside_->questions.clear();
         inside_->db.exec("ROLLBACK TO recount; RELEASE recount");
         std::vector<std::string> codes;
         for (std::size_t i = 0; i < kept.size(); ++i)

@@ -44,6 +44,7 @@ SELECT c.id, unixepoch(c.enrolled_on) / 86400, unixepoch(c.closed_on) / 86400,
        (SELECT count(DISTINCT coalesce(p.term, p.text)) FROM plan_item p
          WHERE p.client_id = c.id AND p.noun = 'condition' AND p.closed_on IS NULL),
        (SELECT count(*) FROM client_tag t WHERE t.client_id = c.id AND t.field = 'barriers'),
+       (SELECT m.level FROM measure m WHERE m.client_id = c.id AND m.level IS NOT NULL ORDER BY m.date DESC, m.id DESC LIMIT 1),
        CASE WHEN EXISTS (SELECT 1 FROM referral r WHERE r.client_id = c.id)
             THEN (SELECT unixepoch(min(r.received_on)) / 86400 FROM referral r
                    WHERE r.client_id = c.id AND r.closed_on IS NULL AND r.received_on > coalesce(met.last_on, ''))

@@ -173,16 +173,21 @@ void Store::revert(const Operation& operation) {
 std::vector<std::string> Store::touched(std::int64_t operation) const {
     return guarded([&] {
         std::vector<std::string> codes;
+        std::set<std::string> seen;
         auto parts = parts_newest_first(*inside_, operation);
         std::reverse(parts.begin(), parts.end());
         for (const auto& part : parts)
             each_change(part, [&](const Change& change) {
                 if (!tables_with_codes().contains(change.table)) return;
-                const std::string code = change.operation == SQLITE_UPDATE || change.code.empty()
-                                             ? code_of(*inside_, change.table, change.id)
-                                             : change.code;
-                if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+                std::string code = change.operation == SQLITE_UPDATE || change.code.empty()
+                                       ? code_of(*inside_, change.table, change.id)
+                                       : change.code;
+                if (seen.insert(code).second) codes.push_back(std::move(code));
             });
+        // The changeset's order is that of a hash table: imports first, then by code.
+        std::ranges::sort(codes, [](const std::string& a, const std::string& b) {
+            return std::pair(!a.starts_with("I-"), a) < std::pair(!b.starts_with("I-"), b);
+        });
         return codes;
     });
 }

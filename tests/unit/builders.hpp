@@ -68,7 +68,7 @@ inline Document run_input(Desk& desk, const Input& input, const std::string& fil
     desk.reverts = 0;
     try {
         Document document = work(desk, input, file);
-        desk.conclude(document, journal_words(input), dry_run, desk.reverts);
+        desk.conclude(document, journal_words(desk, input), dry_run, desk.reverts);
         desk.begin();
         return document;
     } catch (...) {
@@ -100,6 +100,9 @@ inline std::string refusal(Desk& desk, Kind kind, const std::string& command, co
     }
     return {};
 }
+
+/// Lists of codes as one line, so that a failing test shows them.
+inline std::string line(const Words& words) { return join(words, " "); }
 
 inline bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 

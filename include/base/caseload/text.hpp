@@ -46,7 +46,7 @@ std::optional<std::int64_t> parse_integer(std::string_view text);
 /// A decimal with at most two places, as hundredths: "47.1" is 4710. Exact: no binary fraction is involved.
 /// A decimal comma is accepted only when `decimal_mark` is ','. "4.0" and "4.00" are fine, "4.001" is not.
 std::optional<std::int64_t> parse_hundredths(std::string_view text, char decimal_mark = '.');
-/// Hundredths as text with `decimals` (0, 1 or 2) places, halves away from zero: 4710, 1 gives "47.1".
+/// Hundredths as text with `decimals` (0, 1 or 2; -1: as many as it needs) places, halves away from zero: 4710, 1 gives "47.1".
 std::string format_hundredths(std::int64_t hundredths, int decimals);
 /// A double with `decimals` places, ties away from zero on the shortest decimal form: 12.25, 1 gives "12.3".
 std::string format_decimal(double value, int decimals, bool sign = false);

@@ -71,6 +71,6 @@ class Desk {
 };
 
 /// The command as the journal keeps it: codes and words of the config; free text, names and numbers left out.
-std::string journal_words(const Input& input);
+std::string journal_words(const Desk& desk, const Input& input);
 
 }  // namespace caseload

@@ -93,8 +93,8 @@ class Store {
     std::vector<Row> rows(std::string_view query, const Parameters& parameters = {}) const;
     /// The same as a table, by the `-- @column` lines of the file.
     Table table(std::string_view query, const Parameters& parameters = {}) const;
-    /// Names of the sections of a query file, in order.
-    std::vector<std::string> sections(std::string_view query) const;
+    /// The names of a query's columns, by its `-- @column` lines.
+    std::vector<std::string> columns(std::string_view query) const;
     /// The `-- @explain` lines of a query file: how each figure is defined.
     std::vector<std::string> explanations(std::string_view query) const;
     /// Runs a writing statement of src/queries; returns the id of the last row inserted.

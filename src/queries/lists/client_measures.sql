@@ -4,11 +4,11 @@
 -- @column scale "SCALE" machine
 -- @column n "TIMES" whole
 -- @column first_on "FIRST" date
--- @column first_score "START" hundredths:1
+-- @column first_score "START" hundredths:-1
 -- @column last_on "LATEST ON" date
--- @column last_score "LATEST" hundredths:1
+-- @column last_score "LATEST" hundredths:-1
 -- @column level "LEVEL" whole
--- @column change "CHANGE" hundredths:1
+-- @column change "CHANGE" hundredths:-1
 -- @column better "BETTER" yes_no
 SELECT coalesce(i.label, s.instrument), s.instrument, s.scale, s.n, date(s.first_day * 86400, 'unixepoch'), s.first_score,
        date(s.last_day * 86400, 'unixepoch'), s.last_score, s.last_level,

@@ -1,5 +1,5 @@
 -- @title "Ratings"
 -- @column code "CODE" code
 -- @column date "DATE" date
--- @column score "RATING" hundredths:0
+-- @column score "RATING" hundredths:-1
 SELECT code, date, score FROM measure WHERE goal_id = :goal ORDER BY date, id

@@ -1,5 +1,4 @@
--- Every open goal with its ratings and whether it is off track: past its day, or below the straight line from the first
--- rating to the hoped-for one by more than the points allowed.
+-- Every open goal with its ratings and whether it is off track.
 -- @title "Goals"
 -- @column client_id "" whole machine
 -- @column code "GOAL" code
@@ -15,10 +14,8 @@
 -- @column rated_on "RATED" date
 -- @column id "" whole machine
 SELECT s.client_id, s.code, s.text, s.due_on, s.next_review_on, m.first_score AS first, m.last_score AS latest, s.hoped,
-       coalesce(s.due_on < :today, 0) OR coalesce(m.n > 1 AND unixepoch(s.due_on) / 86400 > m.first_day
-           AND m.last_score <= m.first_score - :off_track_points * 100
-               + (s.hoped * 100 - m.first_score) * (m.last_day - m.first_day)
-                 / (unixepoch(s.due_on) / 86400 - m.first_day), 0) AS off_track,
+-- @include lists/off_track
+       AS off_track,
        s.importance, s.confidence, date(m.last_day * 86400, 'unixepoch') AS rated_on, s.id
 FROM goal s LEFT JOIN measure_summary m
      ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = :goal_instrument AND m.scale = ''

@@ -1,7 +1,10 @@
 -- The records behind each factor for one person: code, day, words.
 -- @section waiting
-SELECT code, received_on, 'received' FROM referral
-WHERE client_id = :client AND closed_on IS NULL ORDER BY received_on LIMIT 1
+SELECT * FROM (SELECT code, received_on, 'received' FROM referral
+               WHERE client_id = :client AND closed_on IS NULL ORDER BY received_on LIMIT 1)
+UNION ALL
+SELECT NULL, enrolled_on, 'no referral: enrolled' FROM client
+WHERE id = :client AND NOT EXISTS (SELECT 1 FROM referral WHERE client_id = :client)
 -- @section activation
 SELECT code, date, 'level ' || level FROM measure
 WHERE client_id = :client AND instrument = :level_instrument AND level IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
@@ -17,7 +20,7 @@ WHERE client_id = :client AND attendance = 'did-not-attend'
       AND date > coalesce((SELECT max(date) FROM activity WHERE client_id = :client AND attendance = 'attended'), '')
 ORDER BY date, id
 -- @section no_next_booking
-SELECT NULL, max(date), 'last booking' FROM activity WHERE client_id = :client
+SELECT NULL, max(date), 'last booking' FROM activity WHERE client_id = :client HAVING max(date) IS NOT NULL
 -- @section measure_worsening
 SELECT m.code, m.date, i.label || ' ' || printf('%+.1f', (s.last_score - s.previous_score) / 100.0)
 FROM measure_summary s JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale JOIN measure m ON m.id = s.last_id
@@ -29,8 +32,9 @@ SELECT NULL, NULL, word FROM client_tag WHERE client_id = :client AND field = 'b
 SELECT code, next_review_on, 'due' FROM goal
 WHERE client_id = :client AND closed_on IS NULL AND next_review_on < :today ORDER BY next_review_on
 -- @section days_over_contact
-SELECT code, date, 'last contact, allowed ' || :contact_days || ' d' FROM activity
-WHERE client_id = :client AND attendance = 'attended' ORDER BY date DESC, id DESC LIMIT 1
+SELECT * FROM (SELECT code, date, 'last contact' FROM activity
+               WHERE client_id = :client AND attendance = 'attended' ORDER BY date DESC, id DESC LIMIT 1)
+UNION ALL SELECT NULL, NULL, 'allowed ' || :contact_days || ' d'
 -- @section goal_off_track
 SELECT t.code, t.due_on, 'by' FROM (
 -- @include lists/goal_track

@@ -75,10 +75,10 @@ WITH person AS (SELECT id FROM client WHERE enrolled_on BETWEEN :from AND :to),
                        sum(i.worthwhile > 0 AND b.change * i.sign * 100 <= -i.worthwhile) AS worse, total(b.change) AS sum
                 FROM both b JOIN temp.instrument i ON i.id = b.instrument AND i.scale = b.scale GROUP BY b.instrument, b.scale),
      single AS (SELECT instrument, scale, count(*) AS n, mean_of(start) AS start FROM once GROUP BY instrument, scale)
-SELECT i.label, i.id, i.scale, CASE i.sign WHEN 1 THEN 'higher' ELSE 'lower' END, e.n, coalesce(p.n, 0), p.start, p.latest,
-       p.change, p.low, p.high, p.sd, nullif(i.worthwhile, 0) / 100.0,
+SELECT i.label, i.id, i.scale, CASE i.sign WHEN 1 THEN 'higher' ELSE 'lower' END, e.n, coalesce(p.n, 0), round(p.start, 6),
+       round(p.latest, 6), round(p.change, 6), round(p.low, 6), round(p.high, 6), round(p.sd, 6), nullif(i.worthwhile, 0) / 100.0,
        CASE WHEN i.worthwhile > 0 THEN coalesce(p.worthwhile, 0) END, CASE WHEN i.worthwhile > 0 THEN coalesce(p.worse, 0) END,
-       coalesce(s.n, 0), s.start, e.n - coalesce(p.n, 0) - coalesce(s.n, 0), p.sum / e.n
+       coalesce(s.n, 0), round(s.start, 6), e.n - coalesce(p.n, 0) - coalesce(s.n, 0), round(p.sum / e.n, 6)
 FROM temp.instrument i JOIN enrolled e LEFT JOIN paired p ON p.instrument = i.id AND p.scale = i.scale
      LEFT JOIN single s ON s.instrument = i.id AND s.scale = i.scale
 WHERE p.n > 0 OR s.n > 0 ORDER BY i.place

@@ -284,6 +284,7 @@ CREATE TABLE client_summary(
     low_confidence_goals INTEGER NOT NULL,
     conditions INTEGER NOT NULL,
     barriers INTEGER NOT NULL,
+    last_level INTEGER,            -- of whichever instrument has levels; NULL: never measured
     waiting_day INTEGER
 ) STRICT;
 CREATE TABLE measure_summary(
