@@ -63,8 +63,8 @@ void Store::Inside::mark_stale(const std::string& part) {
 
 void Store::Inside::refresh_summaries() {
     for (const auto& part : recording.parts) mark_stale(part);
-    for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_clients", "summary#clients",
-                             "summary#forget_stale"}) {
+    for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals",
+                             "summary#forget_clients", "summary#clients", "summary#forget_stale"}) {
         auto& statement = prepare(query(step).sql);
         statement.exec();
         statement.reset();

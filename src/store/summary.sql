@@ -14,6 +14,18 @@ FROM (SELECT id, client_id, coalesce(goal_id, 0) AS goal, instrument, scale, sco
 GROUP BY client_id, goal, instrument, scale
 -- @section forget_measures
 DELETE FROM measure_summary WHERE client_id IN (SELECT client_id FROM client_stale)
+-- @section forget_goals
+DELETE FROM goal_summary WHERE client_id IN (SELECT client_id FROM client_stale)
+-- @section goals
+INSERT INTO goal_summary
+SELECT g.client_id, g.id, unixepoch(g.due_on) / 86400,
+       CASE WHEN m.n > 1 AND g.hoped IS NOT NULL AND unixepoch(g.due_on) / 86400 > m.first_day THEN
+            m.first_score - m.last_score + (g.hoped * 100 - m.first_score) * (m.last_day - m.first_day)
+                                           / (unixepoch(g.due_on) / 86400 - m.first_day) END
+FROM goal g LEFT JOIN (SELECT client_id, goal_id, n, first_day, first_score, max(last_day) AS last_day, last_score
+                       FROM measure_summary WHERE goal_id > 0 AND client_id IN (SELECT client_id FROM client_stale)
+                       GROUP BY client_id, goal_id) m ON m.client_id = g.client_id AND m.goal_id = g.id
+WHERE g.closed_on IS NULL AND g.client_id IN (SELECT client_id FROM client_stale)
 -- @section forget_clients
 DELETE FROM client_summary WHERE client_id IN (SELECT client_id FROM client_stale)
 -- @section forget_stale
@@ -54,5 +66,7 @@ WHERE c.id IN (SELECT client_id FROM client_stale)
 -- @section snapshot
 SELECT c.code, s.*, (SELECT group_concat(m.goal_id || m.instrument || m.scale || m.n || m.first_score || m.last_score
                                          || coalesce(m.previous_score, '') || m.last_id, ' ')
-                     FROM measure_summary m WHERE m.client_id = c.id)
+                     FROM measure_summary m WHERE m.client_id = c.id),
+       (SELECT group_concat(g.goal_id || ' ' || coalesce(g.due_day, '') || ' ' || coalesce(g.behind, ''), ' ')
+        FROM goal_summary g WHERE g.client_id = c.id)
 FROM client c LEFT JOIN client_summary s ON s.client_id = c.id ORDER BY c.id

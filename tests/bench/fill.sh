@@ -13,7 +13,7 @@ CASELOAD_CONFIG=$folder/caseload.toml CASELOAD_TODAY=$day
 export CASELOAD_CONFIG CASELOAD_TODAY
 "$caseload" init -q
 
-# The triggers mark everybody's summary as stale, and the command at the end makes them anew.
+# Everybody's summary is marked as stale; the command at the end makes them anew.
 sqlite3 "$folder/caseload.db" >/dev/null <<SQL
 PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -200000; PRAGMA foreign_keys = ON;
 BEGIN;
@@ -60,6 +60,7 @@ INSERT INTO sequence SELECT 'C', count(*) FROM client UNION ALL SELECT 'S', coun
     UNION ALL SELECT 'G', count(*) FROM goal UNION ALL SELECT 'M', count(*) FROM measure
     UNION ALL SELECT 'R', count(*) FROM referral UNION ALL SELECT 'D', count(*) FROM plan_item
     UNION ALL SELECT 'PR', count(*) FROM contact;
+INSERT OR IGNORE INTO client_stale SELECT id FROM client;
 COMMIT;
 SQL
 "$caseload" session log C-001 --minutes 30 -q >/dev/null

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Small builders for the tests of store and core: a caseload in memory, and a command carried out as the program
-// carries it out: work, then commit; what is refused leaves nothing behind.
+// Small builders for the tests of store and core: a caseload in memory, and a command carried out as the
+// program carries it out: work, then commit; what is refused leaves nothing behind.
 #pragma once
 #include <doctest/doctest.h>
 
@@ -23,10 +23,16 @@ using Words = std::vector<std::string>;
 using Flags = std::vector<std::pair<std::string, std::string>>;
 
 /// Monday 23 November 2026: "now" of every test.
-inline Date monday() { return *Date::from_iso("2026-11-23"); }
+inline Date monday() {
+    return *Date::from_iso("2026-11-23");
+}
 /// The day so many days before now.
-inline std::string ago(long days) { return monday().plus_days(-days).iso(); }
-inline std::string ahead(long days) { return monday().plus_days(days).iso(); }
+inline std::string ago(long days) {
+    return monday().plus_days(-days).iso();
+}
+inline std::string ahead(long days) {
+    return monday().plus_days(days).iso();
+}
 
 inline std::unique_ptr<Desk> desk_with(const std::string& toml) {
     Setting setting;
@@ -45,11 +51,18 @@ inline Input typed(const std::string& command, const Words& words = {}, const Fl
 
 inline Document work(Desk& desk, const Input& input, const std::string& file = {}) {
     using Work = Document (*)(Desk&, const Input&);
-    static const std::map<std::string, Work> own = {
-        {"session plan", plan_session}, {"session log", log_session}, {"goal review", review_goal},
-        {"measure add", add_measure},   {"client list", client_list}, {"client show", client_show},
-        {"today", today},               {"report impact", report},    {"history", history},
-        {"undo", undo},                 {"redo", redo},               {"check", check}};
+    static const std::map<std::string, Work> own = {{"session plan", plan_session},
+                                                    {"session log", log_session},
+                                                    {"goal review", review_goal},
+                                                    {"measure add", add_measure},
+                                                    {"client list", client_list},
+                                                    {"client show", client_show},
+                                                    {"today", today},
+                                                    {"report impact", report},
+                                                    {"history", history},
+                                                    {"undo", undo},
+                                                    {"redo", redo},
+                                                    {"check", check}};
     if (input.command == "import") return import_rows(desk, input, file);
     if (const auto found = own.find(input.command); found != own.end()) return found->second(desk, input);
     const auto space = input.command.find(' ');
@@ -64,7 +77,8 @@ inline Document work(Desk& desk, const Input& input, const std::string& file = {
 }
 
 /// One command from begin to commit.
-inline Document run_input(Desk& desk, const Input& input, const std::string& file = {}, bool dry_run = false) {
+inline Document run_input(Desk& desk, const Input& input, const std::string& file = {},
+                          bool dry_run = false) {
     desk.reverts = 0;
     try {
         Document document = work(desk, input, file);
@@ -78,12 +92,14 @@ inline Document run_input(Desk& desk, const Input& input, const std::string& fil
     }
 }
 
-inline Document run(Desk& desk, const std::string& command, const Words& words = {}, const Flags& flags = {}) {
+inline Document run(Desk& desk, const std::string& command, const Words& words = {},
+                    const Flags& flags = {}) {
     return run_input(desk, typed(command, words, flags));
 }
 
 /// The same, giving the code of what was written.
-inline std::string add(Desk& desk, const std::string& command, const Words& words = {}, const Flags& flags = {}) {
+inline std::string add(Desk& desk, const std::string& command, const Words& words = {},
+                       const Flags& flags = {}) {
     const auto document = run(desk, command, words, flags);
     REQUIRE_FALSE(document.codes.empty());
     return document.codes.front();
@@ -102,9 +118,13 @@ inline std::string refusal(Desk& desk, Kind kind, const std::string& command, co
 }
 
 /// Lists of codes as one line, so that a failing test shows them.
-inline std::string line(const Words& words) { return join(words, " "); }
+inline std::string line(const Words& words) {
+    return join(words, " ");
+}
 
-inline bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+inline bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 inline const Table& table_of(const Document& document, const std::string& name) {
     for (const auto& block : document.blocks)
@@ -145,7 +165,9 @@ inline std::vector<std::string> codes(Desk& desk, const std::string& kind) {
     return all;
 }
 
-inline std::size_t operations(Desk& desk) { return desk.store().history(0).size(); }
+inline std::size_t operations(Desk& desk) {
+    return desk.store().history(0).size();
+}
 
 /// Every stored value of every record: two caseloads with the same text hold the same.
 inline std::string all_values(Desk& desk) {
@@ -153,8 +175,10 @@ inline std::string all_values(Desk& desk) {
     for (const auto& kind : nouns())
         for (const auto& row : desk.store().list(kind, {}).rows) {
             for (const auto& value : row) {
-                if (const auto* text = std::get_if<std::string>(&value)) all += "'" + *text + "' ";
-                else all += is_known(value) ? std::to_string(whole_of(value)) + " " : "- ";
+                if (const auto* text = std::get_if<std::string>(&value))
+                    all += "'" + *text + "' ";
+                else
+                    all += is_known(value) ? std::to_string(whole_of(value)) + " " : "- ";
             }
             all += "\n";
         }

@@ -14,7 +14,9 @@ std::unique_ptr<Desk> one_goal() {
     return desk;
 }
 
-std::string field(Desk& desk, const std::string& name) { return record(desk, "goal", "G-0001").text(name); }
+std::string field(Desk& desk, const std::string& name) {
+    return record(desk, "goal", "G-0001").text(name);
+}
 
 std::vector<Row> reviews(Desk& desk) {
     return table_of(run(desk, "goal show", {"G-0001"}), "lists/goal_reviews").rows;
@@ -31,7 +33,8 @@ TEST_CASE("a new goal is reviewed after the weeks of the config, or on the day g
 
 TEST_CASE("keep sets the next review four weeks on and changes nothing else") {
     const auto desk = one_goal();
-    const auto document = run(*desk, "goal review", {"G-0001"}, {{"decision", "keep"}, {"note", "asked about mornings"}});
+    const auto document =
+        run(*desk, "goal review", {"G-0001"}, {{"decision", "keep"}, {"note", "asked about mornings"}});
     CHECK(has(said(document), "G-0001 reviewed Mon 23 Nov 2026: Keep. Next review Mon 21 Dec 2026"));
     CHECK(field(*desk, "next_review_on") == "2026-12-21");
     CHECK(field(*desk, "closed_on") == "");
@@ -48,16 +51,20 @@ TEST_CASE("a review of a past day counts its weeks from that day") {
     const auto desk = one_goal();
     run(*desk, "goal review", {"G-0001"}, {{"decision", "keep"}, {"date", ago(7)}});
     CHECK(field(*desk, "next_review_on") == ahead(21));
-    CHECK(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "keep"}, {"date", "tomorrow"}}) != "");
+    CHECK(refusal(*desk, Kind::refused, "goal review", {"G-0001"},
+                  {{"decision", "keep"}, {"date", "tomorrow"}}) != "");
 }
 
 TEST_CASE("adjust changes what is given and needs something to change") {
     const auto desk = one_goal();
-    run(*desk, "goal review", {"G-0001"}, {{"decision", "adjust"}, {"text", "walk to the park"}, {"due_on", "2027-03-31"}});
+    run(*desk, "goal review", {"G-0001"},
+        {{"decision", "adjust"}, {"text", "walk to the park"}, {"due_on", "2027-03-31"}});
     CHECK(field(*desk, "text") == "walk to the park");
     CHECK(field(*desk, "due_on") == "2027-03-31");
-    CHECK(has(refusal(*desk, Kind::usage, "goal review", {"G-0001"}, {{"decision", "adjust"}}), "needs what changes"));
-    CHECK(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "adjust"}, {"hoped", "11"}}) != "");
+    CHECK(has(refusal(*desk, Kind::usage, "goal review", {"G-0001"}, {{"decision", "adjust"}}),
+              "needs what changes"));
+    CHECK(refusal(*desk, Kind::refused, "goal review", {"G-0001"},
+                  {{"decision", "adjust"}, {"hoped", "11"}}) != "");
     CHECK(reviews(*desk).size() == 1);
 }
 
@@ -67,7 +74,8 @@ TEST_CASE("met ends the goal as met") {
     CHECK(field(*desk, "closed_on") == ago(0));
     CHECK(field(*desk, "outcome") == "met");
     CHECK(field(*desk, "next_review_on") == "");
-    CHECK(has(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "keep"}}), "G-0001 is closed"));
+    CHECK(has(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "keep"}}),
+              "G-0001 is closed"));
     run(*desk, "goal reopen", {"G-0001"});
     CHECK(field(*desk, "closed_on") == "");
     CHECK(field(*desk, "outcome") == "");
@@ -75,7 +83,8 @@ TEST_CASE("met ends the goal as met") {
 
 TEST_CASE("close needs to say how it ended") {
     const auto desk = one_goal();
-    CHECK(has(refusal(*desk, Kind::usage, "goal review", {"G-0001"}, {{"decision", "close"}}), "needs --outcome"));
+    CHECK(has(refusal(*desk, Kind::usage, "goal review", {"G-0001"}, {{"decision", "close"}}),
+              "needs --outcome"));
     run(*desk, "goal review", {"G-0001"}, {{"decision", "close"}, {"outcome", "no-longer-wanted"}});
     CHECK(field(*desk, "outcome") == "no-longer-wanted");
     CHECK(field(*desk, "closed_on") == ago(0));
@@ -84,7 +93,8 @@ TEST_CASE("close needs to say how it ended") {
 TEST_CASE("a review needs a decision of the config's words") {
     const auto desk = one_goal();
     CHECK(has(refusal(*desk, Kind::usage, "goal review", {"G-0001"}), "needs --decision"));
-    CHECK(has(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "kep"}}), "did you mean 'keep'?"));
+    CHECK(has(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "kep"}}),
+              "did you mean 'keep'?"));
     CHECK(reviews(*desk).empty());
 }
 
@@ -107,7 +117,8 @@ TEST_CASE("a rating out of range refuses the whole review") {
     const auto desk = one_goal();
     for (const auto* rating : {"11", "-1", "4.5", "good"}) {
         CAPTURE(rating);
-        CHECK(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "keep"}, {"rating", rating}}) != "");
+        CHECK(refusal(*desk, Kind::refused, "goal review", {"G-0001"},
+                      {{"decision", "keep"}, {"rating", rating}}) != "");
     }
     CHECK(reviews(*desk).empty());
     CHECK(codes(*desk, "measure").empty());
@@ -123,13 +134,16 @@ TEST_CASE("a person with one open goal may stand for it, with two they are named
               "C-001 has 2 open goals: G-0001, G-0002"));
     run(*desk, "goal review", {"G-0001"}, {{"decision", "met"}});
     run(*desk, "goal review", {"G-0002"}, {{"decision", "met"}});
-    CHECK(has(refusal(*desk, Kind::not_found, "goal review", {"C-001"}, {{"decision", "keep"}}), "has no open goal"));
+    CHECK(has(refusal(*desk, Kind::not_found, "goal review", {"C-001"}, {{"decision", "keep"}}),
+              "has no open goal"));
 }
 
 TEST_CASE("a goal ends and is due no earlier than it began") {
     const auto desk = one_goal();
     CHECK(has(refusal(*desk, Kind::refused, "goal add", {"C-001", "x"}, {{"due_on", ago(1)}}), "is before"));
-    CHECK(has(refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "met"}, {"date", ago(29)}}), "is before"));
+    CHECK(has(
+        refusal(*desk, Kind::refused, "goal review", {"G-0001"}, {{"decision", "met"}, {"date", ago(29)}}),
+        "is before"));
     CHECK(field(*desk, "closed_on") == "");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Import is safe to run again: a row is known by its outside id or by its content, never by its place or its day.
+// Import is safe to run again: a row is known by its outside id or by its content, never by its place or its
+// day.
 #include "builders.hpp"
 
 using namespace caseload;
@@ -37,11 +38,13 @@ Document clinic(Desk& desk, const std::string& rows, Flags flags = {}) {
 std::string counts(const Document& document) {
     std::string all;
     for (const auto* column : {"new", "changed", "unchanged", "rejected", "total"})
-        all += (all.empty() ? "" : " ") + std::to_string(whole_of(cell(table_of(document, "import"), column), -1));
+        all += (all.empty() ? "" : " ") +
+               std::to_string(whole_of(cell(table_of(document, "import"), column), -1));
     return all;
 }
 
-const std::string three_rows = "1,C-001,02/11/2026,30,Arrived\n2,C-002,03/11/2026,45,DNA\n3,C-001,10/11/2026,20,Arrived\n";
+const std::string three_rows =
+    "1,C-001,02/11/2026,30,Arrived\n2,C-002,03/11/2026,45,DNA\n3,C-001,10/11/2026,20,Arrived\n";
 
 }  // namespace
 
@@ -78,8 +81,9 @@ TEST_CASE("run again it adds nothing, is no operation and says so") {
 TEST_CASE("late and reordered rows are found") {
     const auto desk = two_people();
     clinic(*desk, three_rows);
-    CHECK(counts(clinic(*desk, "4,C-002,01/11/2026,15,Arrived\n3,C-001,10/11/2026,20,Arrived\n"
-                               "2,C-002,03/11/2026,45,DNA\n1,C-001,02/11/2026,30,Arrived\n")) == "1 0 3 0 4");
+    CHECK(counts(clinic(*desk,
+                        "4,C-002,01/11/2026,15,Arrived\n3,C-001,10/11/2026,20,Arrived\n"
+                        "2,C-002,03/11/2026,45,DNA\n1,C-001,02/11/2026,30,Arrived\n")) == "1 0 3 0 4");
     CHECK(codes(*desk, "session").size() == 4);
 }
 
@@ -89,12 +93,14 @@ TEST_CASE("rows without an id are known by their content in any order") {
     const std::string a = "C-001,2026-11-02,30,attended\n", b = "C-002,2026-11-03,45,did-not-attend\n";
     CHECK(counts(import(*desk, header + a + b)) == "2 0 0 0 2");
     CHECK(counts(import(*desk, header + b + a)) == "0 0 2 0 2");
-    CHECK(counts(import(*desk, "outcome,minutes,date,client\nattended,30,2026-11-02,C-001\n")) == "0 0 1 0 1");
+    CHECK(counts(import(*desk, "outcome,minutes,date,client\nattended,30,2026-11-02,C-001\n")) ==
+          "0 0 1 0 1");
 }
 
 TEST_CASE("two equal rows both come in and a second run brings neither") {
     const auto desk = two_people();
-    const std::string header = "client,date,minutes\n", row = "C-001,2026-11-02,30\n", other = "C-002,2026-11-02,30\n";
+    const std::string header = "client,date,minutes\n", row = "C-001,2026-11-02,30\n",
+                      other = "C-002,2026-11-02,30\n";
     CHECK(counts(import(*desk, header + row + row)) == "2 0 0 0 2");
     CHECK(codes(*desk, "session").size() == 2);
     CHECK(counts(import(*desk, header + row + row)) == "0 0 2 0 2");
@@ -152,7 +158,8 @@ TEST_CASE("an import is undone whole, and can then be run again") {
 
 TEST_CASE("the undo of an import tells what later work stands on its rows") {
     const auto desk = desk_with(std::string(Config::starter()));
-    run_input(*desk, typed("import", {"clients", "c.csv"}), "name,enrolled_on\nJane Roe,2026-01-05\nBob Lindqvist,2026-01-06\n");
+    run_input(*desk, typed("import", {"clients", "c.csv"}),
+              "name,enrolled_on\nJane Roe,2026-01-05\nBob Lindqvist,2026-01-06\n");
     run(*desk, "session log", {"C-002"});
     const auto told = refusal(*desk, Kind::refused, "undo", {"O-0001"});
     CHECK(has(told, "O-0001 cannot be undone"));

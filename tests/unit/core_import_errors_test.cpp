@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Import reads the whole file and tells every error with its place; all or nothing unless it is told to keep going.
+// Import reads the whole file and tells every error with its place; all or nothing unless it is told to keep
+// going.
 #include <filesystem>
 
 #include "builders.hpp"
@@ -23,7 +24,8 @@ Document import(Desk& desk, const std::string& file, const Flags& flags = {}) {
 std::string counts(const Document& document) {
     std::string all;
     for (const auto* column : {"new", "changed", "unchanged", "rejected", "total"})
-        all += (all.empty() ? "" : " ") + std::to_string(whole_of(cell(table_of(document, "import"), column), -1));
+        all += (all.empty() ? "" : " ") +
+               std::to_string(whole_of(cell(table_of(document, "import"), column), -1));
     return all;
 }
 
@@ -98,7 +100,8 @@ TEST_CASE("keep going brings in the good rows, and the mended rest comes in late
     CHECK(counts(document) == "4 0 0 5 9");
     CHECK(codes(*desk, "session").size() == 4);
     CHECK(operations(*desk) == 2);
-    const auto mended = import(*desk, "client,date,minutes,outcome\nC-001,2026-11-02,30,attended\nC-001,2026-11-01,30,attended\n");
+    const auto mended = import(
+        *desk, "client,date,minutes,outcome\nC-001,2026-11-02,30,attended\nC-001,2026-11-01,30,attended\n");
     CHECK(counts(mended) == "1 0 1 0 2");
     must_be_sound(*desk);
 }
@@ -124,8 +127,9 @@ TEST_CASE("unknown columns are refused all at once with the nearest field") {
 
 TEST_CASE("a column that the program keeps itself cannot be brought in") {
     const auto desk = one_person();
-    for (const auto* file : {"client,date,attendance\nC-001,2026-11-02,banana\n", "client,date,state\nC-001,2026-11-02,banana\n",
-                             "client,date,recorded_on\nC-001,2026-11-02,2020-01-01\n"}) {
+    for (const auto* file :
+         {"client,date,attendance\nC-001,2026-11-02,banana\n", "client,date,state\nC-001,2026-11-02,banana\n",
+          "client,date,recorded_on\nC-001,2026-11-02,2020-01-01\n"}) {
         CHECK_MESSAGE(has(stopped(*desk, file), "nov.csv:1:13: column"), std::string(file));
     }
     CHECK(codes(*desk, "session").empty());
@@ -158,7 +162,9 @@ TEST_CASE("the delimiter is read from the header, and a byte order mark and CRLF
     for (const std::string mark : {",", ";", "\t", "|"}) {
         CAPTURE(mark);
         const auto desk = one_person();
-        const auto file = "\xEF\xBB\xBF" + replace_all("client,date,note\r\nC-001,2026-11-02,\"a, b\"\"c\r\nd; | e\"\r\n", ",", mark);
+        const auto file =
+            "\xEF\xBB\xBF" +
+            replace_all("client,date,note\r\nC-001,2026-11-02,\"a, b\"\"c\r\nd; | e\"\r\n", ",", mark);
         CHECK(counts(import(*desk, file)) == "1 0 0 0 1");
         CHECK(has(record(*desk, "session", "S-0001").text("note"), "b\"c\r\nd; | e"));
         CHECK(record(*desk, "session", "S-0001").text("date") == "2026-11-02");
@@ -182,19 +188,24 @@ TEST_CASE("names and notes come in as they are") {
 
 TEST_CASE("an NHS number that fails its check or stands twice is refused by its place") {
     const auto desk = Desk::in_memory(monday());
-    const auto document = run_input(*desk, typed("import", {"clients", "c.csv"}),
-                                    "name,nhs_number\nA,999 000 0018\nB,9990000019\nC,1111111111\nD,999-000-0018\n");
+    const auto document =
+        run_input(*desk, typed("import", {"clients", "c.csv"}),
+                  "name,nhs_number\nA,999 000 0018\nB,9990000019\nC,1111111111\nD,999-000-0018\n");
     CHECK(counts(document) == "1 0 0 3 4");
-    CHECK(places(document).starts_with("3:3 4:3 5:"));
+    CHECK(places(document) == "3:3 4:3 5:3");
     CHECK(codes(*desk, "client").empty());
-    for (const auto& problem : document.problems) CHECK_FALSE(has(to_text(Error(Kind::refused, {problem})), "Jane"));
+    for (const auto& problem : document.problems)
+        CHECK_FALSE(has(to_text(Error(Kind::refused, {problem})), "Jane"));
 }
 
 TEST_CASE("the rejects file has the columns of the file and four of its own") {
     const auto desk = one_person();
     const auto file = std::filesystem::temp_directory_path() / "caseload-unit-rejects.csv";
     std::filesystem::remove(file);
-    import(*desk, "client,date,note\nC-001,2026-11-02,fine\nC-041,2026-11-03,\"a, b\"\n", {{"rejects", file.string()}, {"keep_going", ""}});
+    import(*desk, "client,date,note\nC-001,2026-11-02,fine\nC-041,2026-11-03,\"a, b\"\n",
+           {{"rejects", file.string()},
+            { "keep_going",
+              "" }});
     const auto text = read_file(file);
     CHECK(text.starts_with("client,date,note,_line,_column,_code,_message\nC-041,2026-11-03,\"a, b\",3,1,"));
     CHECK(split(text, '\n').size() == 3);
@@ -203,6 +214,8 @@ TEST_CASE("the rejects file has the columns of the file and four of its own") {
 
 TEST_CASE("a rejects file once mended is imported as it is") {
     const auto desk = one_person();
-    const auto document = import(*desk, "client,date,note,_line,_column,_code,_message\nC-001,2026-11-03,mended,3,1,rejected,no client\n");
+    const auto document = import(
+        *desk,
+        "client,date,note,_line,_column,_code,_message\nC-001,2026-11-03,mended,3,1,rejected,no client\n");
     CHECK(counts(document) == "1 0 0 0 1");
 }

@@ -40,27 +40,34 @@ columns = { client = "Patient", date = "Date", instrument = "Form", score = "Tot
 words.instrument = { "Patient Activation" = "activation" }
 )";
 
-std::unique_ptr<Desk> desk_of_profiles() { return desk_with(std::string(Config::starter()) + profiles); }
+std::unique_ptr<Desk> desk_of_profiles() {
+    return desk_with(std::string(Config::starter()) + profiles);
+}
 
-Document import(Desk& desk, const std::string& noun, const std::string& profile, const std::string& file, Flags flags = {}) {
+Document import(Desk& desk, const std::string& noun, const std::string& profile, const std::string& file,
+                Flags flags = {}) {
     flags.emplace_back("profile", profile);
     return run_input(desk, typed("import", {noun, profile + ".csv"}, flags), file);
 }
 
-const std::string people = "PID,First,Last,Born,Sex,City\np-1,Jane,Roe,03.04.1961,F,Leeds\np-2,Bob,Lindqvist,31.12.1950,m,York\n";
-const std::string visits = "VID,Patient,Start,Type,Status,Class,Cost\n"
-                           "v-1,p-2,2026-11-02T14:05:00Z,Initial visit,Was seen,coaching,1\n"
-                           "v-2,p-1,2026-11-03T09:00:00Z,routine,dna,review,2\n"
-                           "v-3,p-1,2026-11-04T09:00:00Z,Surgery,Was seen,emergency,3\n";
+const std::string people =
+    "PID,First,Last,Born,Sex,City\np-1,Jane,Roe,03.04.1961,F,Leeds\np-2,Bob,Lindqvist,31.12.1950,m,York\n";
+const std::string visits =
+    "VID,Patient,Start,Type,Status,Class,Cost\n"
+    "v-1,p-2,2026-11-02T14:05:00Z,Initial visit,Was seen,coaching,1\n"
+    "v-2,p-1,2026-11-03T09:00:00Z,routine,dna,review,2\n"
+    "v-3,p-1,2026-11-04T09:00:00Z,Surgery,Was seen,emergency,3\n";
 
 std::string counts(const Document& document) {
     std::string all;
     for (const auto* column : {"new", "changed", "unchanged", "rejected", "total", "passed_over"})
-        all += (all.empty() ? "" : " ") + std::to_string(whole_of(cell(table_of(document, "import"), column), -1));
+        all += (all.empty() ? "" : " ") +
+               std::to_string(whole_of(cell(table_of(document, "import"), column), -1));
     return all;
 }
 
-std::string stopped(Desk& desk, const std::string& noun, const std::string& profile, const std::string& file) {
+std::string stopped(Desk& desk, const std::string& noun, const std::string& profile,
+                    const std::string& file) {
     try {
         import(desk, noun, profile, file);
     } catch (const Error& error) {
@@ -102,10 +109,11 @@ TEST_CASE("people are found by their outside ids, and rows of no interest are pa
 TEST_CASE("an outside id nobody has is told by its place, and one that stands twice or is empty") {
     const auto desk = desk_of_profiles();
     import(*desk, "clients", "people", people);
-    const auto document = import(*desk, "sessions", "visits",
-                                 "VID,Patient,Start,Type,Status,Class\nv-1,p-9,2026-11-02T14:05:00Z,Routine,DNA,review\n"
-                                 "v-2,p-1,2026-11-02T14:05:00Z,Routine,DNA,review\nv-2,p-2,2026-11-02T14:05:00Z,Routine,DNA,review\n"
-                                 ",p-2,2026-11-02T14:05:00Z,Routine,DNA,review\n");
+    const auto document = import(
+        *desk, "sessions", "visits",
+        "VID,Patient,Start,Type,Status,Class\nv-1,p-9,2026-11-02T14:05:00Z,Routine,DNA,review\n"
+        "v-2,p-1,2026-11-02T14:05:00Z,Routine,DNA,review\nv-2,p-2,2026-11-02T14:05:00Z,Routine,DNA,review\n"
+        ",p-2,2026-11-02T14:05:00Z,Routine,DNA,review\n");
     CHECK(counts(document) == "1 0 0 3 4 0");
     REQUIRE(document.problems.size() == 3);
     CHECK(document.problems[0].where == "visits.csv:2:5");
@@ -116,19 +124,22 @@ TEST_CASE("an outside id nobody has is told by its place, and one that stands tw
 TEST_CASE("a decimal comma is read where the profile says so") {
     const auto desk = desk_of_profiles();
     import(*desk, "clients", "people", people);
-    const std::string file = "Patient;Date;Form;Total\np-1;2026-11-02;Patient Activation;47,1\np-1;2026-11-09;phq9;11\n";
+    const std::string file =
+        "Patient;Date;Form;Total\np-1;2026-11-02;Patient Activation;47,1\np-1;2026-11-09;phq9;11\n";
     CHECK(counts(import(*desk, "measures", "scores", file)) == "2 0 0 0 2 0");
     CHECK(record(*desk, "measure", "M-0001").whole("score") == 4710);
     CHECK(record(*desk, "measure", "M-0001").whole("level") == 2);
-    const auto wrong = import(*desk, "measures", "scores", "Patient;Date;Form;Total\np-1;2026-11-02;Patient Activation;147,1\n");
+    const auto wrong = import(*desk, "measures", "scores",
+                              "Patient;Date;Form;Total\np-1;2026-11-02;Patient Activation;147,1\n");
     CHECK(counts(wrong) == "0 0 0 1 1 0");
     CHECK(has(wrong.problems[0].what, "is not between 0.0 and 100.0"));
 }
 
 TEST_CASE("a day of another form than the profile's is refused with its place") {
     const auto desk = desk_of_profiles();
-    const auto document = import(*desk, "clients", "people",
-                                 "PID,First,Last,Born,Sex,City\np-1,Jane,Roe,1961-04-03,F,x\np-2,Bob,L,31.02.1950,M,x\n");
+    const auto document =
+        import(*desk, "clients", "people",
+               "PID,First,Last,Born,Sex,City\np-1,Jane,Roe,1961-04-03,F,x\np-2,Bob,L,31.02.1950,M,x\n");
     REQUIRE(document.problems.size() == 2);
     CHECK(document.problems[0].where == "people.csv:2:14");
     CHECK(has(document.problems[0].what, "Born '1961-04-03' is not a day of the form %d.%m.%Y"));
@@ -137,7 +148,8 @@ TEST_CASE("a day of another form than the profile's is refused with its place") 
 
 TEST_CASE("a header that lacks what the profile wants, or has more, is refused with the nearest column") {
     const auto desk = desk_of_profiles();
-    const auto told = stopped(*desk, "clients", "people", "PID,First,Lastt,Born,Sex,Town\np-1,Jane,Roe,03.04.1961,F,x\n");
+    const auto told =
+        stopped(*desk, "clients", "people", "PID,First,Lastt,Born,Sex,Town\np-1,Jane,Roe,03.04.1961,F,x\n");
     CHECK(has(told, "people.csv:1:1: no column 'Last', which the profile wants for name"));
     CHECK(has(told, "did you mean 'Lastt'?"));
     CHECK(has(told, "people.csv:1:26: column 'Town' is not known"));
@@ -146,14 +158,17 @@ TEST_CASE("a header that lacks what the profile wants, or has more, is refused w
 
 TEST_CASE("a profile of another noun or of no name is refused") {
     const auto desk = desk_of_profiles();
-    CHECK(has(stopped(*desk, "sessions", "people", people), "profile 'people' is for clients, not for sessions"));
+    CHECK(has(stopped(*desk, "sessions", "people", people),
+              "profile 'people' is for clients, not for sessions"));
     CHECK(has(stopped(*desk, "clients", "peopel", people), "did you mean 'people'?"));
 }
 
 TEST_CASE("the same row under another source is another record") {
-    const auto desk = desk_with(std::string(Config::starter()) + profiles +
-                                replace_all(replace_all(profiles.substr(0, profiles.find("[import.visits]")), "import.people", "import.others"),
-                                            "source = \"ehr\"", "source = \"other\"\nallow_duplicates = true"));
+    const auto desk =
+        desk_with(std::string(Config::starter()) + profiles +
+                  replace_all(replace_all(profiles.substr(0, profiles.find("[import.visits]")),
+                                          "import.people", "import.others"),
+                              "source = \"ehr\"", "source = \"other\"\nallow_duplicates = true"));
     import(*desk, "clients", "people", people);
     CHECK(counts(import(*desk, "clients", "others", people)) == "2 0 0 0 2 0");
     CHECK(counts(import(*desk, "clients", "people", people)) == "0 0 2 0 2 0");

@@ -18,13 +18,16 @@ Document items(Desk& desk, const std::string& instrument, const std::string& ans
     return run(desk, "measure add", {"C-001", instrument}, more);
 }
 
-std::string refused_items(Desk& desk, const std::string& instrument, const std::string& answers, Flags more = {}) {
+std::string refused_items(Desk& desk, const std::string& instrument, const std::string& answers,
+                          Flags more = {}) {
     more.emplace_back("items", answers);
     return refusal(desk, Kind::refused, "measure add", {"C-001", instrument}, more);
 }
 
 /// Hundredths of the record just written.
-Value score(Desk& desk, const Document& document) { return record(desk, "measure", document.codes.at(0)).at("score"); }
+Value score(Desk& desk, const Document& document) {
+    return record(desk, "measure", document.codes.at(0)).at("score");
+}
 
 }  // namespace
 
@@ -54,14 +57,15 @@ TEST_CASE("ONS4 keeps what was answered and leaves out what was not") {
     CHECK(has(refused_items(*desk, "ons4", "_,_,_,_"), "no item is answered"));
     CHECK(has(refused_items(*desk, "ons4", "4,7,9,11"), "answer 4 '11' is not between 0 and 10"));
     run(*desk, "measure add", {"C-001", "ons4"}, {{"scale", "anxious"}, {"score", "3"}});
-    CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "ons4"}, {{"score", "3"}}), "needs --scale"));
+    CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "ons4"}, {{"score", "3"}}),
+              "needs --scale"));
 }
 
 TEST_CASE("SWEMWBS is converted to the metric score, and the raw sum is kept beside it") {
     const std::tuple<const char*, std::int64_t, std::int64_t, const char*> examples[] = {
-        {"3,3,3,3,3,3,3", 21, 1925, "19.25, low"},    {"4,4,4,4,4,4,4", 28, 2503, "25.03, average"},
-        {"2,3,2,3,3,4,3", 20, 1859, "18.59, low"},    {"1,1,1,1,1,1,1", 7, 700, "7.00, low"},
-        {"5,5,5,5,5,5,5", 35, 3500, "35.00, high"},   {"4,4,4,4,4,4,5", 29, 2602, "26.02, average"},
+        {"3,3,3,3,3,3,3", 21, 1925, "19.25, low"},     {"4,4,4,4,4,4,4", 28, 2503, "25.03, average"},
+        {"2,3,2,3,3,4,3", 20, 1859, "18.59, low"},     {"1,1,1,1,1,1,1", 7, 700, "7.00, low"},
+        {"5,5,5,5,5,5,5", 35, 3500, "35.00, high"},    {"4,4,4,4,4,4,5", 29, 2602, "26.02, average"},
         {"4,4,4,4,4,5,5", 30, 2703, "27.03, average"}, {"4,4,4,4,5,5,5", 31, 2813, "28.13, high"}};
     for (const auto& [answers, raw, metric, words] : examples) {
         CAPTURE(answers);
@@ -74,7 +78,8 @@ TEST_CASE("SWEMWBS is converted to the metric score, and the raw sum is kept bes
     }
     const auto desk = one_person();
     items(*desk, "swemwbs", "3,3,3,3,3,3,3", {{"date", ago(9)}});
-    CHECK(has(said(items(*desk, "swemwbs", "4,4,4,4,4,4,4")), "+5.78 since Sat 14 Nov 2026, better, a worthwhile change"));
+    CHECK(has(said(items(*desk, "swemwbs", "4,4,4,4,4,4,4")),
+              "+5.78 since Sat 14 Nov 2026, better, a worthwhile change"));
 }
 
 TEST_CASE("an incomplete SWEMWBS gives no score and says so") {
@@ -92,8 +97,15 @@ TEST_CASE("PHQ-9 is the sum, with its band and the screening threshold") {
     const auto document = items(*desk, "phq9", "2,2,2,1,1,1,1,1,0");
     CHECK(whole_of(score(*desk, document)) == 1100);
     CHECK(has(said(document), "PHQ-9: 11, moderate, at or above the screening threshold"));
-    const std::map<std::string, std::string> bands = {{"4", "minimal"}, {"5", "mild"}, {"9", "mild"}, {"10", "moderate"},
-        {"14", "moderate"}, {"15", "moderately severe"}, {"19", "moderately severe"}, {"20", "severe"}, {"27", "severe"}};
+    const std::map<std::string, std::string> bands = {{"4", "minimal"},
+                                                      {"5", "mild"},
+                                                      {"9", "mild"},
+                                                      {"10", "moderate"},
+                                                      {"14", "moderate"},
+                                                      {"15", "moderately severe"},
+                                                      {"19", "moderately severe"},
+                                                      {"20", "severe"},
+                                                      {"27", "severe"}};
     for (const auto& [total, band] : bands) {
         const auto words = said(run(*desk, "measure add", {"C-001", "phq9"}, {{"score", total}}));
         CHECK_MESSAGE(has(words, "PHQ-9: " + total + ", " + band), total);
@@ -143,10 +155,10 @@ TEST_CASE("GAD-7 falls when people improve, and a small fall is said to be small
 TEST_CASE("scores out of range or with too many places are refused") {
     const auto desk = one_person();
     const std::pair<const char*, const char*> wrong[] = {
-        {"activation", "-0.1"}, {"activation", "100.1"}, {"activation", "-1"}, {"activation", "1000"},
-        {"activation", "50.25"}, {"activation", "nan"}, {"activation", "0x10"}, {"activation", "5e1"},
-        {"activation", "fifty"}, {"phq9", "28"}, {"phq9", "-1"}, {"phq9", "5.5"}, {"gad7", "22"},
-        {"swemwbs", "6.99"}, {"swemwbs", "35.01"}, {"swemwbs", "19.255"}};
+        {"activation", "-0.1"},  {"activation", "100.1"}, {"activation", "-1"},   {"activation", "1000"},
+        {"activation", "50.25"}, {"activation", "nan"},   {"activation", "0x10"}, {"activation", "5e1"},
+        {"activation", "fifty"}, {"phq9", "28"},          {"phq9", "-1"},         {"phq9", "5.5"},
+        {"gad7", "22"},          {"swemwbs", "6.99"},     {"swemwbs", "35.01"},   {"swemwbs", "19.255"}};
     for (const auto& [instrument, value] : wrong) {
         CAPTURE(instrument);
         CAPTURE(value);
@@ -160,10 +172,14 @@ TEST_CASE("scores out of range or with too many places are refused") {
 TEST_CASE("a measure needs a score, of an instrument that is known, on a day that was") {
     const auto desk = one_person();
     CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "phq9"}), "give --items or --score"));
-    CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "phq8"}, {{"score", "3"}}), "did you mean 'phq9'?"));
-    CHECK(refusal(*desk, Kind::refused, "measure add", {"C-001", "phq9"}, {{"score", "3"}, {"date", "tomorrow"}}) != "");
-    CHECK(has(refusal(*desk, Kind::usage, "measure add", {"C-001", "phq9"}, {{"score", "3"}, {"items", "1,1,1,1,1,1,1,1,0"}}),
+    CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "phq8"}, {{"score", "3"}}),
+              "did you mean 'phq9'?"));
+    CHECK(refusal(*desk, Kind::refused, "measure add", {"C-001", "phq9"},
+                  {{"score", "3"}, {"date", "tomorrow"}}) != "");
+    CHECK(has(refusal(*desk, Kind::usage, "measure add", {"C-001", "phq9"},
+                      {{"score", "3"}, {"items", "1,1,1,1,1,1,1,1,0"}}),
               "not both"));
     CHECK(has(refused_items(*desk, "activation", "1,2,3"), "takes no --items"));
-    CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "goal-progress"}, {{"score", "3"}}), "is rated on a goal"));
+    CHECK(has(refusal(*desk, Kind::refused, "measure add", {"C-001", "goal-progress"}, {{"score", "3"}}),
+              "is rated on a goal"));
 }

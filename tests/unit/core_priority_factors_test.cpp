@@ -45,8 +45,8 @@ TEST_CASE("nothing counts for a quiet person") {
 }
 
 TEST_CASE("waiting is a point for every week begun beyond the target and six at most") {
-    const std::map<long, std::int64_t> expected = {{0, 0},    {14, 0},   {15, 100}, {21, 100}, {22, 200},
-                                                   {56, 600}, {57, 600}, {200, 600}};
+    const std::map<long, std::int64_t> expected = {{0, 0},    {14, 0},   {15, 100}, {21, 100},
+                                                   {22, 200}, {56, 600}, {57, 600}, {200, 600}};
     for (const auto& [days, worth] : expected) {
         CAPTURE(days);
         const auto desk = waiting_person(days);
@@ -54,7 +54,8 @@ TEST_CASE("waiting is a point for every week begun beyond the target and six at 
     }
 }
 
-TEST_CASE("waiting counts from the referral where there is one and ends with the first session or the refusal") {
+TEST_CASE(
+    "waiting counts from the referral where there is one and ends with the first session or the refusal") {
     const auto desk = waiting_person(100);
     run(*desk, "referral add", {"C-001"}, {{"received_on", ago(28)}});
     CHECK(points(*desk)["waiting"] == 200);
@@ -121,7 +122,8 @@ TEST_CASE("goals that matter and feel out of reach count, two at most") {
     CHECK(points(*desk) == Points{{"importance_confidence", 200}});
     goal("10", "0");
     CHECK(points(*desk) == Points{{"importance_confidence", 200}});
-    for (const auto* code : {"G-0004", "G-0005", "G-0006"}) run(*desk, "goal review", {code}, {{"decision", "met"}});
+    for (const auto* code : {"G-0004", "G-0005", "G-0006"})
+        run(*desk, "goal review", {code}, {{"decision", "met"}});
     CHECK(points(*desk).empty());
 }
 
@@ -186,7 +188,9 @@ TEST_CASE("a worsening is forgotten after ninety days") {
 
 TEST_CASE("barriers are a point each and three at most") {
     const auto desk = quiet_person();
-    const auto barriers = [&](const char* words) { run(*desk, "client edit", {"C-001"}, {{"barriers", words}}); };
+    const auto barriers = [&](const char* words) {
+        run(*desk, "client edit", {"C-001"}, {{"barriers", words}});
+    };
     barriers("carer");
     CHECK(points(*desk) == Points{{"barriers", 100}});
     barriers("carer,transport,sight");
@@ -208,7 +212,8 @@ TEST_CASE("a review is overdue from the day after it was due") {
 }
 
 TEST_CASE("silence is half a point a day beyond the limit and eight at most") {
-    const std::map<long, std::int64_t> expected = {{14, 0}, {15, 50}, {16, 100}, {30, 800}, {31, 800}, {150, 800}};
+    const std::map<long, std::int64_t> expected = {{14, 0},   {15, 50},  {16, 100},
+                                                   {30, 800}, {31, 800}, {150, 800}};
     for (const auto& [days, worth] : expected) {
         CAPTURE(days);
         const auto desk = quiet_person(ago(days));

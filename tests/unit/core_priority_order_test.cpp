@@ -9,7 +9,9 @@ using namespace caseload::test;
 
 namespace {
 
-Words order(Desk& desk) { return run(desk, "today", {}, {{"all", ""}}).codes; }
+Words order(Desk& desk) {
+    return run(desk, "today", {}, {{"all", ""}}).codes;
+}
 
 std::string person(Desk& desk, const std::string& name, long enrolled_ago = 0) {
     return add(desk, "client add", {name}, {{"enrolled_on", ago(enrolled_ago)}});
@@ -20,10 +22,13 @@ std::unique_ptr<Desk> mixed() {
     auto desk = Desk::in_memory(monday());
     for (int i = 0; i < 12; ++i) {
         const auto code = person(*desk, "Person " + std::to_string(i), 10L * i);
-        if (i % 2) run(*desk, "session log", {code, ago(i)}, {{"outcome", i % 3 ? "attended" : "did-not-attend"}});
+        if (i % 2)
+            run(*desk, "session log", {code, ago(i)}, {{"outcome", i % 3 ? "attended" : "did-not-attend"}});
         if (i % 3 == 0) run(*desk, "client edit", {code}, {{"barriers", "carer,money"}});
         if (i % 4 == 0) run(*desk, "measure add", {code, "activation"}, {{"score", std::to_string(40 + i)}});
-        if (i % 5 == 0) run(*desk, "goal add", {code, "walk"}, {{"opened_on", ago(0)}, {"importance", "9"}, {"confidence", "2"}});
+        if (i % 5 == 0)
+            run(*desk, "goal add", {code, "walk"},
+                {{"opened_on", ago(0)}, {"importance", "9"}, {"confidence", "2"}});
     }
     return desk;
 }
@@ -41,7 +46,8 @@ TEST_CASE("ties go to the oldest contact, and to the enrolment where there was n
     run(*desk, "session log", {"C-003", ago(5)});
     // All have 4.0: unknown activation and nothing booked. D was never seen and came three days ago.
     const auto document = run(*desk, "today", {}, {{"all", ""}});
-    for (std::size_t i = 0; i < 4; ++i) CHECK(whole_of(cell(table_of(document, "priority"), "points", i)) == 400);
+    for (std::size_t i = 0; i < 4; ++i)
+        CHECK(whole_of(cell(table_of(document, "priority"), "points", i)) == 400);
     CHECK(line(order(*desk)) == "C-002 C-003 C-004 C-001");
 }
 

@@ -73,9 +73,12 @@ TEST_CASE("a session logged by its code on another day keeps the day that was gi
 
 TEST_CASE("what has not happened cannot be logged and what is past cannot be planned") {
     const auto desk = one_person();
-    CHECK(has(refusal(*desk, Kind::refused, "session log", {"C-001", "tomorrow"}), "Tue 24 Nov 2026 is in the future"));
-    CHECK(has(refusal(*desk, Kind::refused, "session log", {"C-001", "2026-12-01"}), "caseload session plan"));
-    CHECK(has(refusal(*desk, Kind::refused, "session plan", {"C-001", "yesterday"}), "Sun 22 Nov 2026 is past"));
+    CHECK(has(refusal(*desk, Kind::refused, "session log", {"C-001", "tomorrow"}),
+              "Tue 24 Nov 2026 is in the future"));
+    CHECK(
+        has(refusal(*desk, Kind::refused, "session log", {"C-001", "2026-12-01"}), "caseload session plan"));
+    CHECK(has(refusal(*desk, Kind::refused, "session plan", {"C-001", "yesterday"}),
+              "Sun 22 Nov 2026 is past"));
     run(*desk, "session plan", {"C-001", "tomorrow"});
     CHECK(has(refusal(*desk, Kind::refused, "session log", {"S-0001"}), "is in the future"));
     CHECK(has(refusal(*desk, Kind::refused, "session plan", {"C-001", "today"}, {{"outcome", "attended"}}),
@@ -110,9 +113,12 @@ TEST_CASE("minutes up to the limit and not beyond") {
 }
 
 TEST_CASE("every word of attendance keeps the class it counts as") {
-    const std::map<std::string, std::string> classes = {
-        {"attended", "attended"},       {"arrived-late", "attended"},           {"late-not-seen", "not-seen"},
-        {"did-not-attend", "did-not-attend"}, {"cancelled-by-client", "cancelled"}, {"cancelled-by-us", "service-cancelled"}};
+    const std::map<std::string, std::string> classes = {{"attended", "attended"},
+                                                        {"arrived-late", "attended"},
+                                                        {"late-not-seen", "not-seen"},
+                                                        {"did-not-attend", "did-not-attend"},
+                                                        {"cancelled-by-client", "cancelled"},
+                                                        {"cancelled-by-us", "service-cancelled"}};
     const auto desk = one_person();
     long days = 1;
     for (const auto& [word, counts_as] : classes) {
@@ -140,5 +146,6 @@ TEST_CASE("every problem of one command is told at once") {
     const auto desk = one_person();
     const auto told = refusal(*desk, Kind::refused, "session log", {"C-001", "2026-02-30"},
                               {{"outcome", "atended"}, {"mode", "pigeon"}, {"minutes", "many"}});
-    for (const auto* part : {"2026-02-30", "--outcome", "--mode", "--minutes"}) CHECK_MESSAGE(has(told, part), part);
+    for (const auto* part : {"2026-02-30", "--outcome", "--mode", "--minutes"})
+        CHECK_MESSAGE(has(told, part), part);
 }

@@ -51,7 +51,9 @@ void tamper(const std::filesystem::path& file, const std::string& from, const st
     write_file(file, changed);
 }
 
-std::string broken_link(const std::filesystem::path& file) { return Store(file, Access::reading).broken_link(); }
+std::string broken_link(const std::filesystem::path& file) {
+    return Store(file, Access::reading).broken_link();
+}
 
 }  // namespace
 
@@ -77,7 +79,8 @@ TEST_CASE("a row of the journal that was changed is named") {
 TEST_CASE("what an operation is said to have written cannot be changed either") {
     const Folder folder("chain-part");
     three_operations(folder.database());
-    // The name stands in the client's row and in the changeset: both are changed, and only the journal can tell.
+    // The name stands in the client's row and in the changeset: both are changed, and only the journal can
+    // tell.
     tamper(folder.database(), "Bob Lindqvist", "Rob Lindqvist");
     CHECK(broken_link(folder.database()) == "O-0002");
 }

@@ -22,8 +22,10 @@ void one_operation(Desk& desk, const std::string& command, const Words& words = 
 TEST_CASE("every writing command is one operation") {
     const auto held = Desk::in_memory(monday());
     Desk& desk = *held;
-    one_operation(desk, "client add", {"Jane Roe"}, {{"condition", "diabetes"}, {"condition", "hypertension"}});
-    one_operation(desk, "client edit", {"C-001"}, {{"phone", "01632 960001"}, {"barriers", "carer,transport"}});
+    one_operation(desk, "client add", {"Jane Roe"},
+                  {{"condition", "diabetes"}, {"condition", "hypertension"}});
+    one_operation(desk, "client edit", {"C-001"},
+                  {{"phone", "01632 960001"}, {"barriers", "carer,transport"}});
     one_operation(desk, "practice add", {"Elm Surgery"}, {{"handle", "elm"}});
     one_operation(desk, "professional add", {"Dr Shah"}, {{"practice", "elm"}});
     one_operation(desk, "group add", {"Walk and talk"}, {{"kind", "walk"}});
@@ -74,8 +76,7 @@ TEST_CASE("a dry run shows the effect and writes nothing") {
     const auto desk = Desk::in_memory(monday());
     run(*desk, "client add", {"Jane Roe"});
     const auto before = all_values(*desk);
-    const auto document =
-        run_input(*desk, typed("session log", {"C-001"}, {{"minutes", "30"}}), {}, true);
+    const auto document = run_input(*desk, typed("session log", {"C-001"}, {{"minutes", "30"}}), {}, true);
     CHECK(has(said(document), "Dry run: nothing written."));
     CHECK(line(document.codes) == "S-0001");
     CHECK(all_values(*desk) == before);
@@ -86,7 +87,8 @@ TEST_CASE("a refused command leaves neither record nor operation") {
     const auto desk = Desk::in_memory(monday());
     run(*desk, "client add", {"Jane Roe"});
     const auto before = all_values(*desk);
-    refusal(*desk, Kind::refused, "client add", {"Bob"}, {{"condition", "diabetes"}, {"condition", "nonsense"}});
+    refusal(*desk, Kind::refused, "client add", {"Bob"},
+            {{"condition", "diabetes"}, {"condition", "nonsense"}});
     refusal(*desk, Kind::refused, "goal add", {"C-001", "walk"}, {{"rating", "11"}});
     CHECK(all_values(*desk) == before);
     CHECK(operations(*desk) == 1);
@@ -108,17 +110,23 @@ TEST_CASE("an operation tells the records that it touched") {
 TEST_CASE("the journal holds codes and words of the config and never a name, a number or a note") {
     const auto desk = Desk::in_memory(monday());
     run(*desk, "client add", {"Jane Roe"},
-        {{"nhs_number", "999 000 0018"}, {"birth_date", "1961-04-03"}, {"phone", "01632 960001"},
-         {"note", "afraid of dogs"}, {"barriers", "carer"}, {"handle", "janie"}});
+        {{"nhs_number", "999 000 0018"},
+         {"birth_date", "1961-04-03"},
+         {"phone", "01632 960001"},
+         {"note", "afraid of dogs"},
+         {"barriers", "carer"},
+         {"handle", "janie"}});
     run(*desk, "session log", {"jane", "today"},
         {{"note", "talked about Bob"}, {"minutes", "45"}, {"mode", "phone"}, {"agreed", "less salt"}});
     run(*desk, "goal add", {"C-001", "dance at the wedding"}, {{"importance", "8"}});
     run(*desk, "measure add", {"C-001", "phq9"},
-        {{"items", "1,1,1,1,1,0,0,0,1"}, {"risk_decision", "clinician-told"}, {"risk_note", "spoke to Dr Shah"}});
+        {{"items", "1,1,1,1,1,0,0,0,1"},
+         {"risk_decision", "clinician-told"},
+         {"risk_note", "spoke to Dr Shah"}});
     std::string journal;
     for (const auto& operation : desk->store().history(0)) journal += operation.command + "\n";
-    for (const auto* secret : {"Jane", "jane", "Roe", "9990000018", "999 000", "1961", "01632", "dogs", "Bob", "salt",
-                               "wedding", "Shah", "1,1,1", "clinician-told"})
+    for (const auto* secret : {"Jane", "jane", "Roe", "9990000018", "999 000", "1961", "01632", "dogs", "Bob",
+                               "salt", "wedding", "Shah", "1,1,1", "clinician-told"})
         CHECK_MESSAGE(!has(journal, secret), secret);
     CHECK(has(journal, "--minutes 45"));
     CHECK(has(journal, "--mode phone"));

@@ -41,27 +41,39 @@ Input chance_client(Chance& chance, Desk& desk) {
                          {{"condition", chance.of<std::string>({"diabetes", "asthma", "copd"})},
                           {"barriers", chance.of<std::string>({"carer", "carer,transport", "money"})},
                           {"enrolled_on", ago(static_cast<long>(chance.below(200)))}});
-        case 2: return typed("client edit", {code}, {{"phone", chance.whole(4)}});
-        case 3: return typed("client edit", {code}, {{"barriers", chance.of<std::string>({"", "carer", "sight,hearing"})}});
-        case 4: return typed("client close", {code}, {{"outcome", "completed"}});
-        case 5: return typed("client reopen", {code});
+        case 2:
+            return typed("client edit", {code}, {{"phone", chance.whole(4)}});
+        case 3:
+            return typed("client edit", {code},
+                         {{"barriers", chance.of<std::string>({"", "carer", "sight,hearing"})}});
+        case 4:
+            return typed("client close", {code}, {{"outcome", "completed"}});
+        case 5:
+            return typed("client reopen", {code});
         default:
-            return typed("referral add", {code}, {{"received_on", ago(static_cast<long>(chance.below(90)))},
-                                                  {"decision", chance.of<std::string>({"accepted", "declined"})}});
+            return typed("referral add", {code},
+                         {{"received_on", ago(static_cast<long>(chance.below(90)))},
+                          {"decision", chance.of<std::string>({"accepted", "declined"})}});
     }
 }
 
 Input chance_session(Chance& chance, Desk& desk) {
     const auto client = some(chance, desk, "client"), session = some(chance, desk, "session");
-    const auto past = ago(static_cast<long>(chance.below(60))), future = ahead(static_cast<long>(chance.below(20)));
-    const auto outcome = chance.of<std::string>({"attended", "did-not-attend", "cancelled-by-us", "late-not-seen"});
+    const auto past = ago(static_cast<long>(chance.below(60))),
+               future = ahead(static_cast<long>(chance.below(20)));
+    const auto outcome =
+        chance.of<std::string>({"attended", "did-not-attend", "cancelled-by-us", "late-not-seen"});
     switch (chance.below(6)) {
         case 0:
         case 1:
-        case 2: return typed("session log", {client, past}, {{"outcome", outcome}, {"topics", "sleep,food"}});
-        case 3: return typed("session plan", {client, future});
-        case 4: return typed("session edit", {session}, {{"outcome", outcome}, {"date", past}});
-        default: return typed("session edit", {session}, {{"client", client}});
+        case 2:
+            return typed("session log", {client, past}, {{"outcome", outcome}, {"topics", "sleep,food"}});
+        case 3:
+            return typed("session plan", {client, future});
+        case 4:
+            return typed("session edit", {session}, {{"outcome", outcome}, {"date", past}});
+        default:
+            return typed("session edit", {session}, {{"client", client}});
     }
 }
 
@@ -69,14 +81,21 @@ Input chance_goal(Chance& chance, Desk& desk) {
     const auto client = some(chance, desk, "client"), goal = some(chance, desk, "goal");
     switch (chance.below(5)) {
         case 0:
-            return typed("goal add", {client, "a goal"}, {{"importance", chance.whole(11)}, {"confidence", chance.whole(11)},
-                                                          {"rating", chance.whole(11)}});
+            return typed("goal add", {client, "a goal"},
+                         {{"importance", chance.whole(11)},
+                          {"confidence", chance.whole(11)},
+                          {"rating", chance.whole(11)}});
         case 1:
-            return typed("goal review", {goal}, {{"decision", "keep"}, {"rating", chance.whole(11)},
-                                                 {"next", ahead(static_cast<long>(chance.below(40)))}});
-        case 2: return typed("goal review", {goal}, {{"decision", "met"}});
-        case 3: return typed("goal reopen", {goal});
-        default: return typed("goal edit", {goal}, {{"next_review_on", ago(static_cast<long>(chance.below(10)))}});
+            return typed("goal review", {goal},
+                         {{"decision", "keep"},
+                          {"rating", chance.whole(11)},
+                          {"next", ahead(static_cast<long>(chance.below(40)))}});
+        case 2:
+            return typed("goal review", {goal}, {{"decision", "met"}});
+        case 3:
+            return typed("goal reopen", {goal});
+        default:
+            return typed("goal edit", {goal}, {{"next_review_on", ago(static_cast<long>(chance.below(10)))}});
     }
 }
 
@@ -84,21 +103,33 @@ Input chance_other(Chance& chance, Desk& desk) {
     const auto client = some(chance, desk, "client"), measure = some(chance, desk, "measure");
     const auto date = ago(static_cast<long>(chance.below(150)));
     switch (chance.below(6)) {
-        case 0: return typed("measure add", {client, "activation"}, {{"score", chance.whole(101)}, {"date", date}});
-        case 1: return typed("measure add", {client, "gad7"}, {{"items", "3,2,2,1,1,1," + chance.whole(4)}, {"date", date}});
-        case 2: return typed("measure edit", {measure}, {{"date", date}});
-        case 3: return typed("measure edit", {measure}, {{"client", client}});
-        case 4: return typed("condition add", {client, chance.of<std::string>({"diabetes", "stroke"})});
-        default: return typed("condition close", {some(chance, desk, "condition")});
+        case 0:
+            return typed("measure add", {client, "activation"},
+                         {{"score", chance.whole(101)}, {"date", date}});
+        case 1:
+            return typed("measure add", {client, "gad7"},
+                         {{"items", "3,2,2,1,1,1," + chance.whole(4)}, {"date", date}});
+        case 2:
+            return typed("measure edit", {measure}, {{"date", date}});
+        case 3:
+            return typed("measure edit", {measure}, {{"client", client}});
+        case 4:
+            return typed("condition add", {client, chance.of<std::string>({"diabetes", "stroke"})});
+        default:
+            return typed("condition close", {some(chance, desk, "condition")});
     }
 }
 
 Input chance_work(Chance& chance, Desk& desk) {
     switch (chance.below(4)) {
-        case 0: return chance_client(chance, desk);
-        case 1: return chance_session(chance, desk);
-        case 2: return chance_goal(chance, desk);
-        default: return chance_other(chance, desk);
+        case 0:
+            return chance_client(chance, desk);
+        case 1:
+            return chance_session(chance, desk);
+        case 2:
+            return chance_goal(chance, desk);
+        default:
+            return chance_other(chance, desk);
     }
 }
 
@@ -106,11 +137,16 @@ Input chance_step(Chance& chance, Desk& desk) {
     const auto named = Words{"O-" + std::to_string(1 + chance.below(operations(desk) + 1))};
     switch (chance.below(12)) {
         case 0:
-        case 1: return typed("undo");
-        case 2: return typed("redo");
-        case 3: return typed("undo", named);
-        case 4: return typed("redo", named);
-        default: return chance_work(chance, desk);
+        case 1:
+            return typed("undo");
+        case 2:
+            return typed("redo");
+        case 3:
+            return typed("undo", named);
+        case 4:
+            return typed("redo", named);
+        default:
+            return chance_work(chance, desk);
     }
 }
 

@@ -7,7 +7,9 @@ using namespace caseload::test;
 
 namespace {
 
-std::string phone(Desk& desk, const std::string& code) { return record(desk, "client", code).text("phone"); }
+std::string phone(Desk& desk, const std::string& code) {
+    return record(desk, "client", code).text("phone");
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
--- Every open goal with its ratings and whether it is off track.
+-- Every open goal with its ratings and whether it is off track: past its day, or below the straight line from the first
+-- rating to the hoped-for one by more than the points allowed.
 -- @title "Goals"
 -- @column client_id "" whole machine
 -- @column code "GOAL" code
@@ -14,10 +15,10 @@
 -- @column rated_on "RATED" date
 -- @column id "" whole machine
 SELECT s.client_id, s.code, s.text, s.due_on, s.next_review_on, m.first_score AS first, m.last_score AS latest, s.hoped,
--- @include lists/off_track
-       AS off_track,
+       coalesce(o.due_day < :today_day, 0) OR coalesce(o.behind >= :off_track_points * 100, 0) AS off_track,
        s.importance, s.confidence, date(m.last_day * 86400, 'unixepoch') AS rated_on, s.id
 FROM goal s LEFT JOIN measure_summary m
      ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = :goal_instrument AND m.scale = ''
+     LEFT JOIN goal_summary o ON o.client_id = s.client_id AND o.goal_id = s.id
 WHERE s.closed_on IS NULL /*and client*/
 ORDER BY s.id

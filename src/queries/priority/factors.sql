@@ -15,10 +15,10 @@
 -- @column review_overdue "" whole
 -- @column days_over_contact "" whole
 SELECT s.client_id, s.last_contact_day, s.enrolled_day,
-       max((:today_day - s.waiting_day - :waiting_days + 6) / 7, 0),
+       CASE WHEN :today_day - s.waiting_day > :waiting_days THEN (:today_day - s.waiting_day - :waiting_days + 6) / 7 END,
        coalesce(s.last_level, 'unknown'),
        s.conditions >= 2, s.low_confidence_goals, s.missed_in_row, s.last_planned_day IS NULL OR s.last_planned_day < :today_day,
-       s.barriers, s.next_review_day < :today_day, max(:today_day - s.last_contact_day - :contact_days, 0)
+       s.barriers, s.next_review_day < :today_day, CASE WHEN :today_day - s.last_contact_day > :contact_days THEN :today_day - s.last_contact_day - :contact_days END
 FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
 -- @section measures
 -- @column client "" whole
@@ -31,10 +31,6 @@ GROUP BY s.client_id
 -- @section goals
 -- @column client "" whole
 -- @column goal_off_track "" whole
-SELECT s.client_id, sum(
--- @include lists/off_track
-)
-FROM goal s LEFT JOIN measure_summary m
-     ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = :goal_instrument AND m.scale = ''
-WHERE s.closed_on IS NULL AND s.due_on IS NOT NULL /*and client*/
+SELECT s.client_id, count(*) FROM goal_summary s
+WHERE (s.due_day < :today_day OR s.behind >= :off_track_points * 100) /*and client*/
 GROUP BY s.client_id

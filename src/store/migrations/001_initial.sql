@@ -287,6 +287,13 @@ CREATE TABLE client_summary(
     last_level INTEGER,            -- of whichever instrument has levels; NULL: never measured
     waiting_day INTEGER
 ) STRICT;
+CREATE TABLE goal_summary(        -- open goals
+    client_id INTEGER NOT NULL,
+    goal_id INTEGER NOT NULL,
+    due_day INTEGER,
+    behind INTEGER,                -- hundredths of a point below the straight line from the first rating to the hoped-for
+    PRIMARY KEY(client_id, goal_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE measure_summary(
     client_id INTEGER NOT NULL,
     goal_id INTEGER NOT NULL,      -- 0 for a measure of the client

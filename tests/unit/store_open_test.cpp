@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// One file: made once, opened only when it is ours, never changed by reading.
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "builders.hpp"
+#include "caseload/file.hpp"
+
+using namespace caseload;
+using namespace caseload::test;
+
+namespace {
+
+struct Folder {
+    std::filesystem::path path;
+    explicit Folder(const std::string& name)
+        : path(std::filesystem::temp_directory_path() / ("caseload-unit-" + name)) {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+};
+
+std::string setup_refusal(const std::filesystem::path& file, Access access = Access::writing) {
+    try {
+        const Store store(file, access);
+    } catch (const Error& error) {
+        CHECK(error.kind() == Kind::setup);
+        return to_text(error);
+    }
+    return {};
+}
+
+/// Big-endian number at its place in SQLite's header: 60 user_version, 68 application_id.
+std::string with_header(std::string bytes, std::size_t place, unsigned char last) {
+    bytes.at(place + 3) = static_cast<char>(last);
+    return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a new caseload is for its owner only and is never made over another file") {
+    const Folder folder("open-new");
+    const auto file = folder.path / "c.db";
+    Store::create(file);
+    struct stat status {};
+    REQUIRE(::stat(file.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+    const auto bytes = read_file(file);
+    CHECK_THROWS_AS(Store::create(file), Error);
+    CHECK(read_file(file) == bytes);
+    CHECK(Store(file, Access::reading).faults().empty());
+}
+
+TEST_CASE("what is missing, foreign, newer or a folder is refused with its reason and left alone") {
+    const Folder folder("open-wrong");
+    const auto file = folder.path / "c.db";
+    CHECK(has(setup_refusal(file), "no database at"));
+    CHECK_FALSE(std::filesystem::exists(file));
+    CHECK(has(setup_refusal(folder.path), "is a folder"));
+    Store::create(file);
+    const auto sound = read_file(file);
+    const std::pair<std::string, const char*> wrong[] = {
+        {with_header(sound, 60, 250), "newer caseload"},
+        {with_header(sound, 68, 1), "not a caseload database"},
+        {"a letter to the editor", "not a caseload database"},
+        {"", "not a caseload database"}};
+    for (const auto& [bytes, reason] : wrong)
+        for (const auto access : {Access::reading, Access::writing}) {
+            write_file(file, bytes);
+            CHECK_MESSAGE(has(setup_refusal(file, access), reason), reason);
+            CHECK(read_file(file) == bytes);
+        }
+}
+
+TEST_CASE("reading never writes and what was committed is there for the next") {
+    const Folder folder("open-read");
+    const auto file = folder.path / "c.db";
+    Store::create(file);
+    {
+        Store store(file, Access::writing);
+        store.begin();
+        Record client(noun("client"));
+        client.at("name") = std::string("Jane Roe");
+        client.at("enrolled_on") = ago(0);
+        client.at("recorded_on") = ago(0);
+        store.insert(client);
+        store.commit({});
+    }
+    const auto bytes = read_file(file);
+    {
+        const Store store(file, Access::reading);
+        CHECK(store.names(noun("client")).at(0).name == "Jane Roe");
+        CHECK(store.history(0).size() == 1);
+        CHECK(store.broken_link() == "");
+    }
+    CHECK(read_file(file) == bytes);
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+}
+
+TEST_CASE("what was not committed is not there") {
+    const Folder folder("open-left");
+    const auto file = folder.path / "c.db";
+    Store::create(file);
+    for (const bool rolled_back : {false, true}) {
+        Store store(file, Access::writing);
+        store.begin();
+        Record client(noun("client"));
+        client.at("name") = std::string("Jane Roe");
+        client.at("enrolled_on") = ago(0);
+        client.at("recorded_on") = ago(0);
+        store.insert(client);
+        CHECK(client.code == "C-001");
+        if (rolled_back) store.rollback();
+    }
+    const Store store(file, Access::reading);
+    CHECK(store.names(noun("client")).empty());
+    CHECK(store.history(0).empty());
+}
