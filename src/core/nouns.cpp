@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one table of nouns. A row says how a record is called, where it lives, how it lives, and which columns of its
-// shape it uses; every verb, option, listing, import and manual page follows.
+// The one table of nouns. A row says how a record is called, where it lives, how it lives, and which columns
+// of its shape it uses; every verb, option, listing, import and manual page follows.
 #include "caseload/nouns.hpp"
 
 #include <stdexcept>
@@ -11,98 +11,189 @@
 namespace caseload {
 namespace {
 
-constexpr Use must(std::string_view field) { return {.field = field, .need = Need::must}; }
-constexpr Use may(std::string_view field) { return {.field = field}; }
-constexpr Use at(int place, Use use) { return use.place = place, use; }
-constexpr Use listed(Use use) { return use.listed = true, use; }
-constexpr Use kept(std::string_view field) { return {.field = field, .kept = true}; }
-constexpr Use from(std::string_view initial, Use use) { return use.initial = initial, use; }
-constexpr Use of(std::string_view of_what, Use use) { return use.of = of_what, use; }
-constexpr Use closing(std::string_view field) { return {.field = field, .closing = true}; }
-constexpr Use ending(std::string_view field) { return {.field = field, .need = Need::must, .closing = true}; }
+constexpr Use must(std::string_view field) {
+    return {.field = field, .need = Need::must};
+}
+constexpr Use may(std::string_view field) {
+    return {.field = field};
+}
+constexpr Use at(int place, Use use) {
+    return use.place = place, use;
+}
+constexpr Use listed(Use use) {
+    return use.listed = true, use;
+}
+constexpr Use kept(std::string_view field) {
+    return {.field = field, .kept = true};
+}
+constexpr Use from(std::string_view initial, Use use) {
+    return use.initial = initial, use;
+}
+constexpr Use of(std::string_view of_what, Use use) {
+    return use.of = of_what, use;
+}
+constexpr Use closing(std::string_view field) {
+    return {.field = field, .closing = true};
+}
+constexpr Use ending(std::string_view field) {
+    return {.field = field, .need = Need::must, .closing = true};
+}
 
-constexpr Use client_uses[] = {
-    listed(at(1, must("name"))), may("handle"), may("nhs_number"), may("no_nhs_number"), listed(may("birth_date")),
-    may("gender"), may("ethnicity"), may("phone"), may("email"), may("address"), listed(may("practice")),
-    may("contact_preference"), may("contact_times"), may("communication"), may("interpreter"), may("matters"),
-    may("strengths"), may("barriers"), may("deprivation_decile"), may("deprivation_edition"), may("consent"),
-    may("consent_on"), listed(from("today", must("enrolled_on"))), listed(from("today", closing("closed_on"))),
-    ending("outcome"), closing("reason"), may("note"), kept("recorded_on")};
-
-constexpr Use practice_uses[] = {listed(at(1, must("name"))), may("handle"), listed(may("ods")), listed(may("phone")),
-                                 may("email"), may("area"), from("today", closing("closed_on")), closing("reason"),
-                                 may("note"), kept("recorded_on")};
-
-constexpr Use professional_uses[] = {listed(at(1, must("name"))), may("handle"), listed(may("role")),
-                                     listed(may("practice")), listed(may("phone")), may("email"),
-                                     from("today", closing("closed_on")), closing("reason"), may("note"),
-                                     kept("recorded_on")};
-
-constexpr Use group_uses[] = {listed(at(1, must("name"))), may("handle"), listed(may("kind")), listed(may("area")),
-                              may("offers"), may("cost"), may("access"), may("phone"), may("email"),
-                              listed(may("checked_on")), from("today", closing("closed_on")), closing("reason"),
-                              may("note"), kept("recorded_on")};
-
-constexpr Use referral_uses[] = {
-    listed(at(1, must("client"))), listed(may("source")), may("referrer"), may("practice"),
-    listed(from("today", must("received_on"))), may("reason"), listed(may("urgency")), may("consent"), may("role"),
-    listed(may("decision")), may("decided_on"), may("decided_by"), may("decision_reason"),
-    listed(from("today", closing("closed_on"))), listed(ending("outcome")), may("note"), kept("recorded_on")};
-
-constexpr Use session_uses[] = {
-    listed(at(1, must("client"))), listed(kept("state")), listed(from("today", at(2, must("date")))), listed(may("time")),
-    listed(may("minutes")), listed(may("kind")), listed(may("mode")), listed(may("outcome")), kept("attendance"),
-    may("agenda"), may("agreed"), may("topics"), may("techniques"), may("next_contact_on"), may("note"),
-    kept("recorded_on")};
-
-constexpr Use goal_uses[] = {
-    listed(at(1, must("client"))), listed(at(2, must("text"))), may("why"), listed(may("importance")),
-    listed(may("confidence")), may("first_step"), listed(may("hoped")), from("today", must("opened_on")),
-    listed(may("due_on")), listed(may("next_review_on")), from("today", closing("closed_on")), listed(ending("outcome")),
-    closing("reason"), may("note"), kept("recorded_on")};
-
-constexpr Use need_uses[] = {
-    listed(at(1, must("client"))), listed(of("need", at(2, must("term")))), listed(may("text")),
-    listed(from("today", must("opened_on"))), from("today", closing("closed_on")), of("need_outcome", closing("outcome")),
-    closing("reason"), may("note"), kept("recorded_on")};
-
-constexpr Use condition_uses[] = {
-    listed(at(1, must("client"))), listed(of("condition", at(2, must("term")))), listed(may("text")),
-    listed(may("opened_on")), listed(from("today", closing("closed_on"))), of("condition_outcome", closing("outcome")),
-    closing("reason"), may("note"), kept("recorded_on")};
-
-constexpr Use action_uses[] = {
-    listed(at(1, must("client"))), listed(at(2, must("text"))), listed(may("goal")), listed(may("owner")),
-    from("today", must("opened_on")), listed(may("due_on")), from("today", closing("closed_on")),
-    listed(ending("outcome")), closing("reason"), may("note"), kept("recorded_on")};
-
-constexpr Use measure_uses[] = {
-    listed(at(1, must("client"))), may("goal"), listed(at(2, must("instrument"))), listed(may("scale")),
-    listed(from("today", must("date"))), listed(may("score")), kept("raw"), listed(may("level")), kept("level_set"),
-    kept("items_answered"), may("completion"), may("version"), may("licence_ref"), may("risk_decision"),
-    may("risk_note"), may("note"), kept("recorded_on")};
-
-constexpr Noun table[] = {
-    {"client", "clients", "C", 3, &shapes::client, Life::stands, "a person on the caseload", client_uses, "enrolled_on",
+constinit const Noun table[] = {
+    {"client",
+     "clients",
+     "C",
+     3,
+     &shapes::client,
+     Life::stands,
+     "a person on the caseload",
+     {listed(at(1, must("name"))),
+      may("handle"),
+      may("nhs_number"),
+      may("no_nhs_number"),
+      listed(may("birth_date")),
+      may("gender"),
+      may("ethnicity"),
+      may("phone"),
+      may("email"),
+      may("address"),
+      listed(may("practice")),
+      may("contact_preference"),
+      may("contact_times"),
+      may("communication"),
+      may("interpreter"),
+      may("matters"),
+      may("strengths"),
+      may("barriers"),
+      may("deprivation_decile"),
+      may("deprivation_edition"),
+      may("consent"),
+      may("consent_on"),
+      listed(from("today", must("enrolled_on"))),
+      listed(from("today", closing("closed_on"))),
+      ending("outcome"),
+      closing("reason"),
+      may("note"),
+      kept("recorded_on")},
+     "enrolled_on",
      "name"},
-    {"practice", "practices", "PR", 3, &shapes::contact, Life::stands, "a GP practice", practice_uses, "name", "name"},
-    {"professional", "professionals", "PF", 3, &shapes::contact, Life::stands, "someone you work with",
-     professional_uses, "name", "name"},
-    {"group", "groups", "GR", 3, &shapes::contact, Life::stands, "a community group or service", group_uses, "name",
+    {"practice",
+     "practices",
+     "PR",
+     3,
+     &shapes::contact,
+     Life::stands,
+     "a GP practice",
+     {listed(at(1, must("name"))), may("handle"), listed(may("ods")), listed(may("phone")), may("email"),
+      may("area"), from("today", closing("closed_on")), closing("reason"), may("note"), kept("recorded_on")},
+     "name",
      "name"},
-    {"referral", "referrals", "R", 4, &shapes::referral, Life::opens, "why and how long we work together",
-     referral_uses, "received_on"},
-    {"session", "sessions", "S", 4, &shapes::activity, Life::planned, "time spent with a person", session_uses, "date"},
-    {"goal", "goals", "G", 4, &shapes::goal, Life::opens, "what the person wants, in their own words", goal_uses,
+    {"professional",
+     "professionals",
+     "PF",
+     3,
+     &shapes::contact,
+     Life::stands,
+     "someone you work with",
+     {listed(at(1, must("name"))), may("handle"), listed(may("role")), listed(may("practice")),
+      listed(may("phone")), may("email"), from("today", closing("closed_on")), closing("reason"), may("note"),
+      kept("recorded_on")},
+     "name",
+     "name"},
+    {"group",
+     "groups",
+     "GR",
+     3,
+     &shapes::contact,
+     Life::stands,
+     "a community group or service",
+     {listed(at(1, must("name"))), may("handle"), listed(may("kind")), listed(may("area")), may("offers"),
+      may("cost"), may("access"), may("phone"), may("email"), listed(may("checked_on")),
+      from("today", closing("closed_on")), closing("reason"), may("note"), kept("recorded_on")},
+     "name",
+     "name"},
+    {"referral",
+     "referrals",
+     "R",
+     4,
+     &shapes::referral,
+     Life::opens,
+     "why and how long we work together",
+     {listed(at(1, must("client"))), listed(may("source")), may("referrer"), may("practice"),
+      listed(from("today", must("received_on"))), may("reason"), listed(may("urgency")), may("consent"),
+      may("role"), listed(may("decision")), may("decided_on"), may("decided_by"), may("decision_reason"),
+      listed(from("today", closing("closed_on"))), listed(ending("outcome")), may("note"),
+      kept("recorded_on")},
+     "received_on"},
+    {"session",
+     "sessions",
+     "S",
+     4,
+     &shapes::activity,
+     Life::planned,
+     "time spent with a person",
+     {listed(at(1, must("client"))), listed(kept("state")), listed(from("today", at(2, must("date")))),
+      listed(may("time")), listed(may("minutes")), listed(may("kind")), listed(may("mode")),
+      listed(may("outcome")), kept("attendance"), may("agenda"), may("agreed"), may("topics"),
+      may("techniques"), may("next_contact_on"), may("note"), kept("recorded_on")},
+     "date"},
+    {"goal",
+     "goals",
+     "G",
+     4,
+     &shapes::goal,
+     Life::opens,
+     "what the person wants, in their own words",
+     {listed(at(1, must("client"))), listed(at(2, must("text"))), may("why"), listed(may("importance")),
+      listed(may("confidence")), may("first_step"), listed(may("hoped")), from("today", must("opened_on")),
+      listed(may("due_on")), listed(may("next_review_on")), from("today", closing("closed_on")),
+      listed(ending("outcome")), closing("reason"), may("note"), kept("recorded_on")},
      "opened_on"},
-    {"need", "needs", "N", 4, &shapes::plan_item, Life::opens, "what the person needs help with", need_uses,
+    {"need",
+     "needs",
+     "N",
+     4,
+     &shapes::plan_item,
+     Life::opens,
+     "what the person needs help with",
+     {listed(at(1, must("client"))), listed(of("need", at(2, must("term")))), listed(may("text")),
+      listed(from("today", must("opened_on"))), from("today", closing("closed_on")),
+      of("need_outcome", closing("outcome")), closing("reason"), may("note"), kept("recorded_on")},
      "opened_on"},
-    {"condition", "conditions", "D", 4, &shapes::plan_item, Life::opens, "a long-term condition", condition_uses,
+    {"condition",
+     "conditions",
+     "D",
+     4,
+     &shapes::plan_item,
+     Life::opens,
+     "a long-term condition",
+     {listed(at(1, must("client"))), listed(of("condition", at(2, must("term")))), listed(may("text")),
+      listed(may("opened_on")), listed(from("today", closing("closed_on"))),
+      of("condition_outcome", closing("outcome")), closing("reason"), may("note"), kept("recorded_on")},
      "opened_on"},
-    {"action", "actions", "A", 4, &shapes::plan_item, Life::opens, "something somebody said they would do", action_uses,
+    {"action",
+     "actions",
+     "A",
+     4,
+     &shapes::plan_item,
+     Life::opens,
+     "something somebody said they would do",
+     {listed(at(1, must("client"))), listed(at(2, must("text"))), listed(may("goal")), listed(may("owner")),
+      from("today", must("opened_on")), listed(may("due_on")), from("today", closing("closed_on")),
+      listed(ending("outcome")), closing("reason"), may("note"), kept("recorded_on")},
      "opened_on"},
-    {"measure", "measures", "M", 4, &shapes::measure, Life::recorded, "one score of one instrument on one day",
-     measure_uses, "date"},
+    {"measure",
+     "measures",
+     "M",
+     4,
+     &shapes::measure,
+     Life::recorded,
+     "one score of one instrument on one day",
+     {listed(at(1, must("client"))), may("goal"), listed(at(2, must("instrument"))), listed(may("scale")),
+      listed(from("today", must("date"))), listed(may("score")), kept("raw"), listed(may("level")),
+      kept("level_set"), kept("items_answered"), may("completion"), may("version"), may("licence_ref"),
+      may("risk_decision"), may("risk_note"), may("note"), kept("recorded_on")},
+     "date"},
 };
 
 }  // namespace
@@ -115,7 +206,9 @@ constexpr Field goal_extras[] = {
 constexpr Field measure_extras[] = {
     {"items", FieldType::items, "the answers in order, \"2,1,0,_\"; _ is an item left out"}};
 
-std::span<const Noun> nouns() { return table; }
+std::span<const Noun> nouns() {
+    return table;
+}
 
 std::span<const Field> extra_fields(const Noun& noun) {
     if (noun.name == "client") return client_extras;

@@ -172,7 +172,9 @@ std::string evidence(Desk& desk, const Standing& standing, const Term& term) {
         std::vector<std::string> inside;
         if (!text_of(row[2]).empty()) inside.push_back(text_of(row[2]));
         if (const auto day = day_of(desk, row[1]); !day.empty()) inside.push_back(day);
-        const std::string code = text_of(row[0]), words = join(inside, " ");
+        // "level 2, 21 Oct" but "last contact 21 Oct"
+        const bool ends_in_digit = inside.size() == 2 && std::isdigit(static_cast<unsigned char>(inside[0].back()));
+        const std::string code = text_of(row[0]), words = join(inside, ends_in_digit ? ", " : " ");
         if (!code.empty() || !words.empty())
             pieces.push_back(code.empty() ? words : words.empty() ? code : fmt::format("{} ({})", code, words));
     });

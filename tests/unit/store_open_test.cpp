@@ -96,7 +96,23 @@ TEST_CASE("reading never writes and what was committed is there for the next") {
         CHECK(store.broken_link() == "");
     }
     CHECK(read_file(file) == bytes);
-    CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+}
+
+TEST_CASE("one file is left at rest after writing and after reading") {
+    const Folder folder("open-rest");
+    const auto file = folder.path / "c.db";
+    const auto files = [&] { return std::distance(std::filesystem::directory_iterator(folder.path), {}); };
+    Store::create(file);
+    CHECK(files() == 1);
+    {
+        Store store(file, Access::writing);
+        store.begin();
+        store.take_code("X", 4);
+        store.commit({});
+    }
+    CHECK(files() == 1);
+    CHECK(Store(file, Access::reading).history(0).empty());
+    CHECK(files() == 1);
 }
 
 TEST_CASE("what was not committed is not there") {

@@ -2,8 +2,11 @@
 // The one description of what a person can type about. Options, prompts, validation, list, show, edit, import,
 // export and the manual all follow from it; so do the SQL statements that store it.
 #pragma once
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +60,24 @@ struct Use {
     bool kept = false;                 ///< set by the program, never by a flag
 };
 
+/// The uses of one noun, in order; written in its row.
+class Uses {
+  public:
+    constexpr Uses(std::initializer_list<Use> uses) {
+        if (uses.size() > most) throw std::length_error("a noun uses more fields than there is room for");
+        for (const auto& use : uses) items_[size_++] = use;
+    }
+    constexpr const Use* begin() const { return items_.data(); }
+    constexpr const Use* end() const { return items_.data() + size_; }
+    constexpr std::size_t size() const { return size_; }
+    constexpr const Use& operator[](std::size_t place) const { return items_[place]; }
+
+  private:
+    static constexpr std::size_t most = 32;
+    std::array<Use, most> items_{};
+    std::size_t size_ = 0;
+};
+
 /// How a record lives; its verbs follow.
 enum class Life {
     stands,    ///< add, list, show, edit, close (left, retired)
@@ -83,7 +104,7 @@ struct Noun {
     const Shape* shape = nullptr;
     Life life = Life::stands;
     std::string_view help;
-    std::span<const Use> uses;
+    Uses uses;
     std::string_view order = "date";  ///< column that lists are sorted by, newest last
     std::string_view name_field = {}; ///< what a person may type instead of the code
     const Use* use(std::string_view field) const;

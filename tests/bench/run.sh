@@ -1,0 +1,126 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Prints the project's bars with our figures: ratios to something run in the same minute, or counts.
+#   sh tests/bench/run.sh            builds what is needed in build-bench; some minutes
+#   sh tests/bench/run.sh --quick    without the rows that need a million sessions
+# A dash: the command does not exist yet, or what measures it is not installed. It shows and does not judge: exit 0.
+set -eu
+cd "$(dirname "$0")/../.."
+. examples/packages.sh
+million=yes
+[ "${1-}" != --quick ] || million=no
+
+mkdir -p build-bench
+[ -f build-bench/build.ninja ] || [ -f build-bench/Makefile ] || configure build-bench -DCMAKE_BUILD_TYPE=Release -DTESTS=OFF
+cmake --build build-bench --target caseload --parallel "$(jobs_at_once)" >build-bench/build.log 2>&1 ||
+    { cat build-bench/build.log >&2; exit 1; }
+${CXX:-g++} -std=c++20 -O1 -Wall -Wextra -o build-bench/paired tests/bench/paired.cpp
+caseload=$PWD/build-bench/caseload
+paired=$PWD/build-bench/paired
+work=$(mktemp -d build-bench/data.XXXXXX)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+work=$PWD/$work
+unset CASELOAD_DB NO_COLOR CLICOLOR_FORCE COLUMNS 2>/dev/null || :
+CASELOAD_TODAY=2026-11-23
+export CASELOAD_TODAY
+
+has() { command -v "$1" >/dev/null 2>&1; }
+at() { CASELOAD_CONFIG=$work/$1/caseload.toml; export CASELOAD_CONFIG; }
+row() { printf '%-4s %-34s %-36s %10s %10s  %s\n' "$@"; }
+
+# bar NAME JOB AGAINST FIGURE BAR: 'ok' when the figure is at most the bar.
+bar() {
+    case $4 in
+        "" | -) row "$1" "$2" "$3" - "<= $5" - ;;
+        *) row "$1" "$2" "$3" "$4" "<= $5" "$(awk -v f="$4" -v b="$5" 'BEGIN { print (f + 0 <= b + 0) ? "ok" : "over" }')" ;;
+    esac
+}
+# ratio ROUNDS TIMES A... -- B...: the figure, or nothing when a command fails; the times stand in $times.txt.
+ratio() { "$paired" "$@" 2>>"$work/trouble" | tee -a "$work/times" | awk '{ print $1 + 0 }'; }
+instructions() {
+    has valgrind || return 0
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+        awk '/Collected/ { printf "%.2f", $4 / 1e6 }'
+}
+syncs() {
+    has strace || return 0
+    strace -f -o "$work/syncs" -e trace=fsync,fdatasync,sync_file_range,msync "$@" >/dev/null
+    grep -c 'sync' "$work/syncs"
+}
+
+row "#" job against figure bar ""
+sh tests/bench/fill.sh "$caseload" "$work/small" 300 10 4
+at small
+db=$work/small/caseload.db
+bar P1 "--version" "sqlite3 DB 'select 1'" "$(ratio 41 5 "$caseload" --version -- sqlite3 "$db" "select 1")" 0.7
+bar P1 "--help" "same" "$(ratio 41 5 "$caseload" --help -- sqlite3 "$db" "select 1")" 0.7
+bar P2 "client show, 300 people" "same" "$(ratio 41 5 "$caseload" client show C-150 -- sqlite3 "$db" "select 1")" 2
+bar P2 "today, 300 people" "same" "$(ratio 41 5 "$caseload" today -- sqlite3 "$db" "select 1")" 2
+bar P3 "client show, million instructions" "count" "$(instructions "$caseload" client show C-150)" 9
+bar P3 "today, million instructions" "count" "$(instructions "$caseload" today)" 9
+
+sh tests/bench/fill.sh "$caseload" "$work/middle" 10000 10 4
+at middle
+bar P4 "today, 10,000 people" "sqlite3 DB 'select 1'" \
+    "$(ratio 21 3 "$caseload" today -- sqlite3 "$work/middle/caseload.db" "select 1")" 8
+figure=-
+if has task; then
+    mkdir "$work/task"
+    printf 'data.location=%s\nconfirmation=no\nverbose=nothing\n' "$work/task" >"$work/taskrc"
+    awk 'BEGIN { for (i = 1; i <= 10000; i++)
+        printf "{\"description\":\"call person %d\",\"status\":\"pending\",\"project\":\"p%d\",\"due\":\"202612%02dT090000Z\"}\n",
+               i, i % 30, i % 28 + 1 }' >"$work/tasks.json"
+    task rc:"$work/taskrc" import "$work/tasks.json" >/dev/null 2>&1
+    figure=$(ratio 7 1 "$caseload" today -- task rc:"$work/taskrc" list limit:20)
+fi
+bar P4 "the same" "Taskwarrior list, 10,000 tasks" "$figure" 0.067
+
+if [ $million = yes ]; then
+    sh tests/bench/fill.sh "$caseload" "$work/large" 100000 10 4
+    large="env CASELOAD_CONFIG=$work/large/caseload.toml $caseload"
+    p5=$(ratio 9 1 $large today -- "env" "$caseload" today)
+    at large
+    p12=$(ratio 7 1 "$caseload" report impact --from 2025-01-01 --to 2026-10-31 -- \
+        sqlite3 "$work/large/caseload.db" "select sum(minutes) from activity")
+fi
+bar P5 "today, 100,000 people" "today, 10,000 people" "${p5-}" 12
+
+# Both write into a copy of the same file, so WAL and synchronous=FULL on both sides.
+cp -R "$work/small" "$work/yard"
+at small
+insert="PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; INSERT INTO activity(code, noun, state, client_id, date, minutes,
+outcome, attendance, note, recorded_on) VALUES (printf('S-%04d', (SELECT max(id) + 1 FROM activity)), 'session', 'happened',
+14, '2026-11-23', 45, 'attended', 'attended', 'talked about the week', '2026-11-23')"
+bar P6 "session log, durable" "sqlite3 shell, the same insert" \
+    "$(ratio 41 3 "$caseload" session log C-014 --minutes 45 --note "talked about the week" -- \
+        sqlite3 "$work/yard/caseload.db" "$insert")" 1.2
+bar P6 "the same, syncs" "count" "$(syncs "$caseload" session log C-014 --minutes 45 --note "talked about the week")" 5
+
+bar P7 "import 100,000 sessions" "sqlite3 shell script" - 1.5
+bar P8 "seconds a row, 1 M over 100,000" "itself" - 1.5
+bar P9 "peak memory, 1 M rows, MB" "cap" - 250
+bar P10 "--dry-run of an import" "the import" - 1.1
+bar P11 "export 1 M rows as JSON lines" "sqlite3 -json" - 0.8
+bar P12 "report impact, 1 M sessions" "select sum(minutes)" "${p12-}" 8
+bar P13 "report weekly, 1 M sessions" "without its date index" - 0.5
+bar P14 "search, 20 newest of 1 M notes" "LIKE scan" - 0.04
+bar P15 "batch of 1,000 session log" "1,000 starts" - 0.05
+
+# The fault suite prints its own lines, one a trial; here each is a row.
+if has strace; then
+    sh tests/faults/run.sh "$caseload" >"$work/faults" 2>&1 || :
+fi
+fault() {
+    if line=$(grep "^$1 " "$work/faults" 2>/dev/null); then
+        row "$1" "$2" "${3}" "$(echo "$line" | awk '{ bad += $2 } END { print bad + 0 }')" "0" \
+            "$(echo "$line" | awk '{ bad += $2 } END { print bad ? "over" : "ok" }')"
+    else
+        row "$1" "$2" "${3}" - 0 -
+    fi
+}
+fault R1 "kill, ENOSPC, EIO at every call" "damaged, lost or silent"
+fault R2 "every disk a power cut leaves" "damaged or lost"
+fault R3 "8 writers at once" "lost, doubled, refused"
+fault R4 "readers during an import" "refused"
+[ ! -s "$work/trouble" ] || { echo; cat "$work/trouble"; } >&2
