@@ -88,11 +88,30 @@ std::size_t heading_columns(const Grid& grid, std::size_t width) {
     return count;
 }
 
-std::vector<Pair> pairs_beneath(const Grid& grid, const std::vector<std::string>& cells, std::size_t from) {
-    std::vector<Pair> pairs;
+/// "WITH BOTH 28 of 48": what stands beneath the heading of a stacked row, unknowns left out.
+std::vector<std::string> pieces_beneath(const Grid& grid, const std::vector<std::string>& cells, std::size_t from) {
+    std::vector<std::string> pieces;
     for (std::size_t i = from; i < cells.size(); ++i)
-        if (cells[i] != "-") pairs.push_back({grid.titles.empty() ? "" : grid.titles[i], cells[i]});
-    return pairs;
+        if (cells[i] != "-" && !cells[i].empty())
+            pieces.push_back(grid.titles.empty() ? cells[i] : grid.titles[i] + " " + cells[i]);
+    return pieces;
+}
+
+/// Pieces side by side as far as a line holds them; one that is longer than a line is wrapped by itself.
+void append_pieces(std::string& out, const std::vector<std::string>& pieces, const Style& style) {
+    const std::string margin(gap, ' '), between = style.ascii ? " - " : " · ";
+    const std::size_t width = style.width > gap + narrowest ? style.width - gap : narrowest;
+    std::string line;
+    const auto flush = [&] {
+        for (const auto& part : wrap(line, width)) out += margin + part + "\n";
+        line.clear();
+    };
+    for (const auto& piece : pieces) {
+        const bool fits = display_width(line) + display_width(between) + display_width(piece) <= width;
+        if (!line.empty() && !fits) flush();
+        line += line.empty() ? piece : between + piece;
+    }
+    if (!line.empty()) flush();
 }
 
 }  // namespace
@@ -147,14 +166,11 @@ void append_across(std::string& out, const Grid& grid, const Style& style) {
 
 void append_stacked(std::string& out, const Grid& grid, const Style& style) {
     const auto heading = heading_columns(grid, style.width);
-    std::size_t titles = 0;
-    for (std::size_t i = heading; i < grid.titles.size(); ++i)
-        titles = std::max(titles, display_width(grid.titles[i]));
     for (const auto& cells : grid.rows) {
         const auto end = cells.begin() + static_cast<std::ptrdiff_t>(heading);
         const std::string first = join({cells.begin(), end}, std::string(gap, ' '));
         for (const std::string& line : lines_of(first, style.width)) out += line + "\n";
-        append_pairs(out, pairs_beneath(grid, cells, heading), titles, gap, style);
+        append_pieces(out, pieces_beneath(grid, cells, heading), style);
     }
 }
 

@@ -20,6 +20,7 @@ for kind in kill ENOSPC EIO; do
     "$work/faults" calls $kind "$program" "$work" || failed=1
 done
 "$work/faults" powercut "$program" "$work" || failed=1
+"$work/faults" control "$program" "$work" || failed=1
 "$work/faults" writers "$each" "$program" "$work" || failed=1
 "$work/faults" readers "$program" "$work" || failed=1
 exit $failed

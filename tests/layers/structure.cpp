@@ -101,7 +101,7 @@ std::string code_only(std::string_view text) {
             i = blank(i, past(")" + std::string(text.substr(i + 2, open - i - 2)) + "\"", i));
         } else if (rest[0] == '"' || (rest[0] == '\'' && !after_word)) {  // 1'000 is no literal
             std::size_t end = i + 1;
-            while (end < text.size() && text[end] != rest[0]) end += text[end] == '\\' ? 2 : 1;
+            while (end < text.size() && text[end] != rest[0]) end += text[end] == '\\' ? 2U : 1U;
             i = blank(i, end + 1);
         } else {
             ++i;

@@ -1,8 +1,8 @@
 -- @title "Measures"
--- @column measure "MEASURE"
+-- @column measure "MEASURE" flexible
 -- @column instrument "INSTRUMENT" code machine
 -- @column scale "SCALE" machine
--- @column n "TIMES" whole
+-- @column n "TIMES" whole machine
 -- @column first_on "FIRST" date
 -- @column first_score "START" hundredths:-1
 -- @column last_on "LATEST ON" date
