@@ -12,6 +12,36 @@ std::string trim(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
 }
 
+namespace {
+
+// Bytes of the space that the text starts with, 0 when it starts with none. U+00A0, U+1680, U+2000-200D, U+2028-202F,
+// U+205F, U+2060, U+3000, U+FEFF.
+std::size_t space_at(std::string_view text) {
+    if (text.empty()) return 0;
+    if (std::string_view(" \t\r\n\f\v").find(text[0]) != std::string_view::npos) return 1;
+    if (text.starts_with("\xC2\xA0")) return 2;
+    for (const std::string_view space : {"\xE1\x9A\x80", "\xE2\x81\x9F", "\xE2\x81\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"})
+        if (text.starts_with(space)) return 3;
+    if (!text.starts_with("\xE2\x80") || text.size() < 3) return 0;
+    const auto last = static_cast<unsigned char>(text[2]);
+    return last <= 0x8D || (last >= 0xA8 && last <= 0xAF) ? 3 : 0;
+}
+
+}  // namespace
+
+std::string_view trim_wide(std::string_view text) {
+    while (const std::size_t space = space_at(text)) text.remove_prefix(space);
+    for (;;) {
+        const std::size_t before = text.size();
+        for (const std::size_t size : {1U, 2U, 3U})
+            if (text.size() >= size && space_at(text.substr(text.size() - size)) == size) {
+                text.remove_suffix(size);
+                break;
+            }
+        if (text.size() == before) return text;
+    }
+}
+
 std::string squeeze(std::string_view text) {
     std::string result;
     for (const auto& word : split(text, ' ')) {

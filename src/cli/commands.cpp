@@ -112,8 +112,9 @@ const char* adding_verb(Life life) { return life == Life::happened || life == Li
 // list, show, edit, close, reopen: as the noun's life asks.
 void add_verbs(std::vector<Command>& all, const Noun& noun) {
     const std::string a = std::string(noun.help), word = word_of(noun);
-    all.push_back(generic(noun, adding_verb(noun.life), adding_words(noun), a, Needs::writing, add_record, Which::adding,
-                          adding_places(noun)));
+    if (noun.life != Life::noted)
+        all.push_back(generic(noun, adding_verb(noun.life), adding_words(noun), a, Needs::writing, add_record, Which::adding,
+                              adding_places(noun)));
     all.push_back(generic(noun, "list", noun.use("client") ? "[CLIENT]" : "", "list " + std::string(noun.plural), Needs::reading,
                           list_records, Which::listing, noun.use("client") ? 1 : 0));
     all.push_back(generic(noun, "show", word, "one " + std::string(noun.name) + ", whole", Needs::reading, show_record,

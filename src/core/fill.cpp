@@ -55,6 +55,12 @@ std::int64_t read_whole(const Field& field, std::string_view label, const std::s
     return *number;
 }
 
+std::int64_t read_yes_no(std::string_view label, const std::string& text) {
+    if (text == "yes" || text == "true" || text == "1") return 1;
+    if (text == "no" || text == "false" || text == "0") return 0;
+    throw Error(Kind::refused, fmt::format("{} '{}' is not yes or no", label, text));
+}
+
 std::int64_t read_hundredths(std::string_view label, const std::string& text) {
     if (const auto number = parse_hundredths(text)) return *number;
     throw Error(Kind::refused, fmt::format("{} '{}' is not a number with at most two places", label, text));
@@ -122,7 +128,7 @@ Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string
         case FieldType::date:
         case FieldType::moment: return read_date(desk, field, label, trim(text), sense);
         case FieldType::time: return parse_time(text);
-        case FieldType::yes_no: return std::int64_t{text == "yes" || text == "true" || text == "1"};
+        case FieldType::yes_no: return read_yes_no(label, lower(trim(text)));
         case FieldType::word: return read_word(desk, vocabulary, label, text);
         case FieldType::words: {
             std::vector<std::string> keys;

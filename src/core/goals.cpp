@@ -87,6 +87,17 @@ Record goal_of(const Desk& desk, const std::string& target) {
     throw Error(Kind::not_found, fmt::format("{} has {} open goals: {}", code, codes.size(), join(codes, ", ")), "name one of them");
 }
 
+void keep_review(Desk& desk, std::int64_t goal, const Review& review) {
+    Record record(noun("review"));
+    record.at("goal") = goal;
+    record.at("date") = review.date;
+    record.at("decision") = review.decision;
+    if (!review.next.empty()) record.at("next_review_on") = review.next;
+    if (!review.note.empty()) record.at("note") = review.note;
+    record.at("recorded_on") = desk.today().iso();
+    desk.store().insert(record);
+}
+
 std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
 
 }  // namespace
@@ -101,11 +112,7 @@ Document review_goal(Desk& desk, const Input& input) {
     std::string measure;
     if (input.has("rating")) measure = add_rating(desk, before, input.one("rating"), review.date);
     desk.store().update(before, after);
-    const auto text_or_null = [](const std::string& text) { return text.empty() ? Value{} : Value{text}; };
-    desk.store().write("writes#goal_review",
-                       {{"goal", before.id}, {"date", review.date}, {"decision", review.decision},
-                        {"note", text_or_null(review.note)}, {"next_review_on", text_or_null(review.next)},
-                        {"today", desk.today().iso()}});
+    keep_review(desk, before.id, review);
     auto document = change_document(desk, "reviewed", after);
     document.blocks.erase(document.blocks.begin());
     std::string said = fmt::format("{} reviewed {}: {}", after.code, day_words(review.date),

@@ -157,7 +157,7 @@ Document import_rows(Desk& desk, const Input& input, const std::string& bytes) {
     }
     problems.raise(Kind::refused);
     Importer importer(desk, mapping, file, input.has("update"));
-    importer.start(bytes);
+    importer.start(content_hash(bytes));
     CsvRecord row;
     std::int64_t records = 0;
     while (reader.next(row)) {
@@ -165,7 +165,7 @@ Document import_rows(Desk& desk, const Input& input, const std::string& bytes) {
         else importer.take(row);
         if (++records % 20'000 == 0) desk.store().cut_journal();
     }
-    importer.finish();
+    importer.finish(input.has("keep_going"));
     const bool refused = importer.counts.rejected > 0 && !input.has("keep_going");
     auto document = told(importer, importer.counts, refused);
     document.talk.insert(document.talk.begin(),

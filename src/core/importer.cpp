@@ -4,13 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
+#include "answers.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "fill.hpp"
 #include "rules.hpp"
-#include "target.hpp"
 
 namespace caseload {
 namespace {
@@ -30,20 +31,46 @@ std::string excerpt(const CsvRecord& row, std::size_t column) {
     return fmt::format("  {} | {}\n  {} | {}^", number, text, std::string(number.size(), ' '), std::string(caret, ' '));
 }
 
+Record constants_of(Desk& desk, const Mapping& mapping) {
+    Record record(*mapping.noun);
+    for (const auto& [name, text] : mapping.profile.constants)
+        if (const Use* use = mapping.noun->use(name))
+            record.at(name) = read_value(desk, *mapping.noun, *use, name, text, Sense::past);
+    return record;
+}
+
 }  // namespace
 
-void Importer::start(const std::string& content) {
+std::size_t Importer::DigestHash::operator()(const Digest& digest) const {
+    std::size_t hash = 0;
+    std::memcpy(&hash, digest.bytes.data(), sizeof hash);
+    return hash;
+}
+
+Importer::Importer(Desk& desk, Mapping mapping, std::string file, bool update)
+    : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), update_(update), cells_(desk, mapping_),
+      feed_(desk.store(), mapping_.noun->name, mapping_.profile.source), blank_(constants_of(desk, mapping_)) {
+    if (mapping_.profile.allow_duplicates) input_.flags["allow_duplicate"] = {""};
+}
+
+void Importer::start(const std::string& hash) {
     code = desk_.store().take_code("I", 4);
     id_ = desk_.store().write("writes#import", {{"code", code},
                                                 {"at", desk_.setting().clock.utc},
                                                 {"noun", std::string(mapping_.noun->name)},
                                                 {"profile", mapping_.profile.name},
-                                                {"file_hash", content_hash(content)}});
+                                                {"file_hash", hash}});
 }
 
-void Importer::finish() {
+void Importer::finish(bool keep_rejects) {
     desk_.store().write("writes#import_counts", {{"id", id_}, {"new", counts.fresh}, {"changed", counts.changed},
-                                                 {"unchanged", counts.unchanged}, {"rejected", counts.rejected}});
+                                                 {"unchanged", counts.unchanged}, {"rejected", counts.rejected},
+                                                 {"passed_over", counts.passed_over}});
+    if (!keep_rejects) return;
+    for (const auto& reject : rejects)
+        desk_.store().write("writes#import_reject", {{"import", id_}, {"line", static_cast<std::int64_t>(reject.row.line)},
+                                                     {"place", static_cast<std::int64_t>(reject.column)},
+                                                     {"message", reject.message}});
 }
 
 void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line, const Problem& problem) {
@@ -57,95 +84,35 @@ void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line
     problems.add(std::move(shown));
 }
 
-Importer::Texts Importer::texts_of(const CsvRecord& row) const {
-    Texts texts;
-    for (const auto& field : mapping_.fields) texts.push_back(mapping_.text_of(field, row));
-    return texts;
-}
-
-// Equal rows are told apart by their turn: two real ones both come in, a second run brings neither.
-std::string Importer::key_of(const CsvRecord& row, const std::string& content) {
-    if (mapping_.key) return trim(row.cells[*mapping_.key]);
-    return fmt::format("{}:{}", content, ++turns_[content]);
-}
-
-Parameters Importer::key_parameters(const std::string& key) const {
-    return {{"noun", std::string(mapping_.noun->name)}, {"source", mapping_.profile.source}, {"key", key}};
-}
-
-std::optional<Known> Importer::known(const std::string& key) const {
-    const auto rows = desk_.store().rows("lists/import_key", key_parameters(key));
-    if (rows.empty()) return std::nullopt;
-    return Known{whole_of(rows[0][0]), text_of(rows[0][1])};
-}
-
-std::int64_t Importer::reference(const Noun& other, const std::string& text) {
-    const auto [at, fresh] = references_.try_emplace(fmt::format("{}\n{}", other.name, text), 0);
-    if (!fresh && at->second) return at->second;
-    const auto& source = mapping_.profile.client_source;
-    const auto rows = source.empty() ? std::vector<Row>{}
-                                     : desk_.store().rows("lists/import_key", {{"noun", std::string(other.name)},
-                                                                               {"source", source}, {"key", text}});
-    return at->second = rows.empty() ? resolve(desk_, other, text) : whole_of(rows[0][0]);
-}
-
-Value Importer::value_of(const MappedField& field, const std::string& text, Record& record) {
-    const Field& described = field_of_use(*mapping_.noun, *field.use);
-    if (trim(text).empty()) return {};
-    if (described.type == FieldType::record) return reference(noun(words_of(described, *field.use)), trim(text));
-    if (described.type == FieldType::date) {
-        std::string time;
-        const auto day = parse_by_pattern(trim(text), mapping_.profile.date_format, &time);
-        if (!day)
-            throw Error(Kind::refused, fmt::format("{} '{}' is not a day of the form {}", field.label, text, mapping_.profile.date_format),
-                        fmt::format("date_format in [import.{}]", mapping_.profile.name));
-        if (!time.empty() && field.use->field == "date" && mapping_.noun->use("time")) record.at("time") = time;
-        return read_value(desk_, *mapping_.noun, *field.use, field.label, day->iso(), Sense::past);
-    }
-    const bool comma = described.type == FieldType::hundredths && mapping_.profile.decimal_mark == ",";
-    return read_value(desk_, *mapping_.noun, *field.use, field.label, comma ? replace_all(text, ",", ".") : text, Sense::past);
-}
-
-// The file's own words are nearer than ours.
-Problem Importer::suggested(const MappedField& field, const std::string& text, Problem problem) const {
-    problem.paste.clear();
-    const auto words = mapping_.profile.words.find(std::string(field.use->field));
-    if (words == mapping_.profile.words.end()) return problem;
-    std::vector<std::string> theirs;
-    for (const auto& [word, ours] : words->second) theirs.push_back(word);
-    if (const auto near = nearest(text, theirs); !near.empty()) problem.hint = fmt::format("did you mean '{}'?", near);
-    else problem.hint = fmt::format("name it in [import.{}] words.{}", mapping_.profile.name, field.use->field);
-    return problem;
-}
-
-bool Importer::fill(const CsvRecord& row, const Texts& texts, Record& record) {
+// `all`: a cell that is empty now empties its field.
+bool Importer::fill(const CsvRecord& row, Record& record, bool all) {
     bool sound = true;
-    for (const auto& [name, text] : mapping_.profile.constants) {
-        const Use* use = mapping_.noun->use(name);
-        if (use) record.at(name) = read_value(desk_, *mapping_.noun, *use, name, text, Sense::past);
-    }
-    for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (std::size_t i = 0; i < mapping_.fields.size(); ++i) {
         const auto& field = mapping_.fields[i];
+        if (!all && cells_.text(i).empty()) continue;
         try {
-            const Value value = value_of(field, texts[i], record);
-            if (is_known(value)) record.at(field.use->field) = value;
+            cells_.put(i, record);
         } catch (const Error& error) {
             if (error.kind() == Kind::setup || error.kind() == Kind::bug) throw;
-            reject(row, row.columns[field.first_column], row.lines[field.first_column],
-                   suggested(field, texts[i], error.problems().front()));
+            reject(row, row.columns[field.first_column], row.lines[field.first_column], error.problems().front());
             sound = false;
         }
     }
     return sound;
 }
 
+void Importer::reject_all(const CsvRecord& row, const std::vector<Problem>& found) {
+    for (const auto& problem : found) reject_rule(row, problem);
+}
+
 bool Importer::ruled(const CsvRecord& row, Record& record, const Record* before) {
     Problems found;
-    Input input;
-    if (mapping_.profile.allow_duplicates) input.flags["allow_duplicate"] = {""};
-    fill_missing(desk_, record, false, found);
-    if (found.empty()) apply_rules(desk_, record, before, input, found);
-    for (const auto& problem : found.all()) reject_rule(row, problem);
+    for (const auto& field : mapping_.fields)
+        if (field.use && field.use->need == Need::must && !field.use->closing && !record.has(field.use->field))
+            found.add(fmt::format("{} is empty: a {} needs it", field.label, mapping_.noun->name));
+    if (found.empty()) fill_missing(desk_, record, false, found);
+    if (found.empty()) apply_rules(desk_, record, before, input_, found);
+    reject_all(row, found.all());
     return found.empty();
 }
 
@@ -153,44 +120,92 @@ bool Importer::ruled(const CsvRecord& row, Record& record, const Record* before)
 void Importer::reject_rule(const CsvRecord& row, Problem problem) {
     problem.paste.clear();
     for (const auto& field : mapping_.fields) {
-        const std::string flag = flag_of(field.use->field);
-        const auto at = problem.what.find(flag);
+        const std::string flag = flag_of(field.field->name);
+        auto at = problem.what.find(flag);
+        std::size_t length = flag.size();
+        if (at == std::string::npos) at = problem.what.starts_with(field.label + " ") ? 0 : at, length = field.label.size();
         if (at == std::string::npos) continue;
-        problem.what.replace(at, flag.size(), field.label);
+        problem.what.replace(at, length, field.label);
         return reject(row, row.columns[field.first_column], row.lines[field.first_column], problem);
     }
     reject(row, 1, row.line, problem);
 }
 
-void Importer::add(const CsvRecord& row, const Texts& texts, const std::string& key, const std::string& content) {
-    Record record(*mapping_.noun);
-    if (!fill(row, texts, record) || !ruled(row, record, nullptr)) return;
-    desk_.store().insert(record);
-    auto parameters = key_parameters(key);
-    parameters["record"] = record.id;
-    parameters["content"] = content;
-    parameters["import"] = id_;
-    desk_.store().write("writes#import_key", parameters);
-    ++counts.fresh;
-    const Instrument* instrument = record.noun->use("instrument") ? desk_.config().instrument(record.text("instrument")) : nullptr;
-    totals_only += instrument && !instrument->risk_items.empty();
+std::string Importer::extra(std::string_view name) const {
+    for (std::size_t i = 0; i < mapping_.fields.size(); ++i)
+        if (mapping_.fields[i].field->name == name) return cells_.text(i);
+    return {};
 }
 
-void Importer::change(const CsvRecord& row, const Texts& texts, const Known& found, const std::string& key,
-                      const std::string& content) {
-    const Record before = desk_.store().load(*mapping_.noun, found.record);
+// The record, and those that come with it: answers of a form, conditions of a person, the rating of a goal.
+bool Importer::keep(const CsvRecord& row, Record& record) {
+    if (record.noun->name != "measure") {
+        if (!ruled(row, record, nullptr)) return false;
+        desk_.store().insert(record);
+        Input extras;
+        for (const auto& field : extra_fields(*record.noun))
+            if (const auto text = extra(field.name); !text.empty())
+                extras.flags[std::string(field.name)] = field.type == FieldType::words ? split(text, ',') : std::vector{text};
+        if (!extras.flags.empty()) add_extras(desk_, record, extras);
+        return true;
+    }
+    Problems found;
+    fill_missing(desk_, record, false, found);
+    if (!found.empty()) return reject_all(row, found.all()), false;
+    Form form = read_form_of(desk_, record, extra("items"), input_, found);
+    if (!found.empty()) return reject_all(row, found.all()), false;
+    keep_form(desk_, form);
+    record = form.records.front();
+    totals_only += !form.instrument->risk_items.empty() && form.answers.empty();
+    return true;
+}
+
+void Importer::add(const CsvRecord& row, const std::string& content) {
+    Record record = blank_;
+    if (!fill(row, record, false)) return;
+    try {
+        if (!keep(row, record)) return;
+    } catch (const Error& error) {
+        if (error.kind() != Kind::refused && error.kind() != Kind::usage) throw;
+        return reject_all(row, error.problems());
+    }
+    feed_.remember(key_, {record.id, key_.outside_id ? content : std::string{}, id_});
+    ++counts.fresh;
+}
+
+void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& content) {
+    const Record before = desk_.store().load(*mapping_.noun, id);
     if (!update_)
         return reject(row, 1, row.line,
                       {.what = fmt::format("this row differs from the one imported before as {}", before.code),
-                       .hint = "--update brings in what changed"});
+                       .hint = "--update changed brings in what differs"});
+    if (!extra("items").empty())
+        return reject(row, 1, row.line, {.what = fmt::format("the answers of {} cannot be changed by an import", before.code),
+                                         .hint = "undo the import that brought it, or add the corrected form"});
     Record after = before;
-    if (!fill(row, texts, after) || !ruled(row, after, &before)) return;
-    desk_.store().update(before, after);
-    auto parameters = key_parameters(key);
-    parameters["content"] = content;
-    parameters["import"] = id_;
-    desk_.store().write("writes#import_key_changed", parameters);
+    if (!fill(row, after, true) || !ruled(row, after, &before)) return;
+    if (desk_.store().update(before, after).empty() && content.empty()) return void(++counts.unchanged);
+    if (!content.empty()) feed_.change(key_, content, id_);
     ++counts.changed;
+}
+
+// Whether the key is new to this file; the turn tells equal rows apart: two real ones both come in, a second run brings
+// neither.
+bool Importer::take_key(const CsvRecord& row, const std::string& content) {
+    key_.outside_id = mapping_.key.has_value();
+    key_.bytes = mapping_.key ? std::string(trim_wide(row.cells[*mapping_.key])) : content;
+    if (key_.bytes.empty()) return reject(row, row.columns[*mapping_.key], row.line, {.what = "the outside id is empty"}), false;
+    Digest at{};
+    const std::string hash = key_.outside_id ? digest(key_.bytes) : content;
+    std::memcpy(at.bytes.data(), hash.data(), at.bytes.size());
+    auto& seen = seen_[at];
+    if (!key_.outside_id) {
+        if (++seen > 1) key_.bytes += fmt::format(":{}", seen);
+        return true;
+    }
+    if (seen != 0) return reject(row, row.columns[*mapping_.key], row.line, {.what = fmt::format("the same outside id stands on line {}", seen)}), false;
+    seen = static_cast<std::uint32_t>(row.line);
+    return true;
 }
 
 void Importer::take(const CsvRecord& row) {
@@ -200,19 +215,14 @@ void Importer::take(const CsvRecord& row) {
         ++counts.passed_over;
         return;
     }
-    const Texts texts = texts_of(row);
-    std::string joined = std::string(mapping_.noun->name);
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        joined += fmt::format("\n{}={}:{}", mapping_.fields[i].use->field, texts[i].size(), texts[i]);
-    const std::string content = content_hash(joined);
-    const std::string key = key_of(row, content);
-    if (key.empty()) return reject(row, row.columns[*mapping_.key], row.line, {.what = "the outside id is empty"});
-    if (const auto [at, fresh] = lines_of_keys_.try_emplace(key, row.line); !fresh)
-        return reject(row, 1, row.line, {.what = fmt::format("the same outside id stands on line {}", at->second)});
-    const auto found = known(key);
-    if (!found) return add(row, texts, key, content);
-    if (found->content == content) ++counts.unchanged;
-    else change(row, texts, *found, key, content);
+    cells_.take(row);
+    if (mapping_.code) return take_known_by_code(row);
+    const std::string content = cells_.content();
+    if (!take_key(row, content)) return;
+    const auto found = feed_.find(key_);
+    if (!found) return add(row, content);
+    if (!key_.outside_id || found->content == content) ++counts.unchanged;
+    else change(row, found->record, content);
 }
 
 }  // namespace caseload

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One import under way: rows become records, and each row's fate is counted.
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -8,7 +9,8 @@
 
 #include "caseload/desk.hpp"
 #include "caseload/error.hpp"
-#include "caseload/store.hpp"
+#include "caseload/feed.hpp"
+#include "cells.hpp"
 #include "mapping.hpp"
 
 namespace caseload {
@@ -24,21 +26,15 @@ struct Reject {
     std::string message;
 };
 
-// `row` of an earlier import, found again by its key.
-struct Known {
-    std::int64_t record;
-    std::string content;
-};
-
 class Importer {
   public:
-    Importer(Desk& desk, Mapping mapping, std::string file, bool update)
-        : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), update_(update) {}
+    Importer(Desk& desk, Mapping mapping, std::string file, bool update);
 
-    void start(const std::string& content);
+    /// `hash` is the file's.
+    void start(const std::string& hash);
     void take(const CsvRecord& row);
     void reject(const CsvRecord& row, std::size_t column, std::size_t line, const Problem& problem);
-    void finish();
+    void finish(bool keep_rejects);
 
     Counts counts;
     std::vector<Reject> rejects;
@@ -47,29 +43,37 @@ class Importer {
     std::int64_t totals_only = 0;  ///< scores of an instrument with risk items, without its answers
 
   private:
-    using Texts = std::vector<std::string>;
-    Texts texts_of(const CsvRecord& row) const;
-    std::string key_of(const CsvRecord& row, const std::string& content);
-    std::optional<Known> known(const std::string& key) const;
-    Value value_of(const MappedField& field, const std::string& text, Record& record);
-    std::int64_t reference(const Noun& other, const std::string& text);
-    bool fill(const CsvRecord& row, const Texts& texts, Record& record);
+    struct Digest {
+        std::array<char, 16> bytes;
+        friend bool operator==(const Digest&, const Digest&) = default;
+    };
+    struct DigestHash {
+        std::size_t operator()(const Digest& digest) const;
+    };
+
+    void take_known_by_code(const CsvRecord& row);
+    bool take_key(const CsvRecord& row, const std::string& content);
+    bool fill(const CsvRecord& row, Record& record, bool all);
     bool ruled(const CsvRecord& row, Record& record, const Record* before);
+    bool keep(const CsvRecord& row, Record& record);
+    std::string extra(std::string_view name) const;
+    void keep_restored(Record& record);
     void reject_rule(const CsvRecord& row, Problem problem);
-    Problem suggested(const MappedField& field, const std::string& text, Problem problem) const;
-    void add(const CsvRecord& row, const Texts& texts, const std::string& key, const std::string& content);
-    void change(const CsvRecord& row, const Texts& texts, const Known& found, const std::string& key, const std::string& content);
-    Parameters key_parameters(const std::string& key) const;
-    std::size_t column_of(const CsvRecord& row, const Problem& problem) const;
+    void reject_all(const CsvRecord& row, const std::vector<Problem>& found);
+    void add(const CsvRecord& row, const std::string& content);
+    void change(const CsvRecord& row, std::int64_t id, const std::string& content);
 
     Desk& desk_;
     Mapping mapping_;
     std::string file_;
     bool update_;
     std::int64_t id_ = 0;
-    std::unordered_map<std::string, std::int64_t> turns_;
-    std::unordered_map<std::string, std::size_t> lines_of_keys_;
-    std::unordered_map<std::string, std::int64_t> references_;
+    Cells cells_;
+    Feed feed_;
+    Record blank_;  ///< what the profile's constants say
+    Input input_;
+    RowKey key_;
+    std::unordered_map<Digest, std::uint32_t, DigestHash> seen_;  ///< line of an outside id, or turns of a content
 };
 
 }  // namespace caseload

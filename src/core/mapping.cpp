@@ -49,6 +49,11 @@ class Layer {
         }
     }
 
+    std::string place_of(const std::string& column) const {
+        const auto at = std::ranges::find(header_.cells, column) - header_.cells.begin();
+        return fmt::format("{}:{}:{}", file_, header_.line, header_.columns.at(static_cast<std::size_t>(at)));
+    }
+
   private:
     const CsvRecord& header_;
     const std::string& file_;
@@ -72,15 +77,43 @@ std::vector<Piece> pieces_of(const ColumnRule& rule, Layer& layer) {
     return pieces;
 }
 
-const Use* use_of(const Noun& noun, const ColumnRule& rule, const std::string& place, Problems& problems) {
-    if (const Use* use = noun.use(rule.field)) return use;
+std::vector<std::string> names_of(const Noun& noun, bool with_kept) {
     std::vector<std::string> names;
-    for (const auto& use : noun.uses) names.emplace_back(use.field);
+    for (const auto& use : noun.uses)
+        if (with_kept || !use.kept) names.emplace_back(use.field);
+    for (const auto& extra : extra_fields(noun)) names.emplace_back(extra.name);
+    return names;
+}
+
+// What the program keeps itself comes in only with the codes of an export of ours.
+bool find_field(const Noun& noun, std::string_view name, bool restoring, MappedField& into) {
+    for (const auto& extra : extra_fields(noun))
+        if (extra.name == name) return into.field = &extra, true;
+    into.use = noun.use(name);
+    if (!into.use || (into.use->kept && !restoring)) return false;
+    into.field = &field_of_use(noun, *into.use);
+    return true;
+}
+
+void no_field(const Noun& noun, const ColumnRule& rule, const std::string& place, Problems& problems) {
+    const auto names = names_of(noun, false);
     const auto near = nearest(rule.field, names);
-    problems.add({.what = fmt::format("a {} has no field '{}'", noun.name, rule.field),
+    const bool kept = noun.use(rule.field) != nullptr;
+    problems.add({.what = kept ? fmt::format("column '{}' of a {} is kept by caseload itself", rule.field, noun.name)
+                               : fmt::format("a {} has no field '{}'", noun.name, rule.field),
                   .where = place,
-                  .hint = near.empty() ? join(names, ", ") : fmt::format("did you mean '{}'?", near)});
-    return nullptr;
+                  .hint = kept ? "" : near.empty() ? join(names, ", ") : fmt::format("did you mean '{}'?", near)});
+}
+
+// The day on which something happened is never today's by itself.
+void must_be_given(const Mapping& mapping, const std::string& place, Problems& problems) {
+    for (const auto& use : mapping.noun->uses) {
+        if (use.need != Need::must || use.closing || use.kept || mapping.profile.constants.contains(std::string(use.field))) continue;
+        const bool mapped = std::ranges::any_of(mapping.fields, [&](const auto& field) { return field.use == &use; });
+        if (!mapped && use.initial == "today" && use.field == mapping.noun->order && use.field == "date")
+            problems.add({.what = fmt::format("nothing gives {}", use.field), .where = place,
+                          .hint = fmt::format("name its column, or a day for all rows: constants = {{ {} = 2026-01-31 }}", use.field)});
+    }
 }
 
 }  // namespace
@@ -92,20 +125,26 @@ Mapping Mapping::of(const Noun& noun, const Profile& profile, const CsvRecord& h
     mapping.profile = profile;
     mapping.header = header.cells;
     Layer layer(header, file, problems);
+    const std::string place = profile.name.empty() ? fmt::format("{}:{}:1", file, header.line) : fmt::format("profile '{}'", profile.name);
+    if (profile.name.empty() && std::ranges::find(header.cells, "code") != header.cells.end()) mapping.code = layer.find("code", "the code");
     for (const auto& rule : profile.columns) {
-        const Use* use = use_of(noun, rule, fmt::format("profile '{}'", profile.name), problems);
-        MappedField field{use, rule.column, pieces_of(rule, layer), 0};
+        MappedField field{nullptr, nullptr, rule.column, pieces_of(rule, layer), 0};
+        if (!find_field(noun, rule.field, mapping.code.has_value(), field)) {
+            no_field(noun, rule, profile.name.empty() ? layer.place_of(rule.column) : place, problems);
+            continue;
+        }
         for (const auto& piece : field.pieces)
             if (piece.column) field.first_column = *piece.column;
-        if (use) mapping.fields.push_back(std::move(field));
+        mapping.fields.push_back(std::move(field));
     }
     std::ranges::stable_sort(mapping.fields, {}, &MappedField::first_column);  // problems in the order of the line
+    for (std::size_t i = 0; i < mapping.fields.size(); ++i) mapping.by_use.push_back(i);
+    std::ranges::sort(mapping.by_use, {}, [&](std::size_t i) { return mapping.fields[i].field->name; });
     if (!profile.key.empty()) mapping.key = layer.find(profile.key, "the outside id");
     for (const auto& [column, values] : profile.only)
         if (const auto at = layer.find(column, "choosing rows")) mapping.only.emplace_back(*at, values);
-    std::vector<std::string> names;
-    for (const auto& use : noun.uses) names.emplace_back(use.field);
-    layer.must_be_known(profile, names);
+    if (problems.empty()) must_be_given(mapping, place, problems);
+    layer.must_be_known(profile, names_of(noun, mapping.code.has_value()));
     return mapping;
 }
 
@@ -115,22 +154,12 @@ bool Mapping::passes_over(const CsvRecord& row) const {
     });
 }
 
-std::string Mapping::text_of(const MappedField& field, const CsvRecord& row) const {
-    std::string text;
-    for (const auto& piece : field.pieces) text += piece.column ? row.cells[*piece.column] : piece.literal;
-    if (field.pieces.size() > 1) text = squeeze(text);
-    const auto words = profile.words.find(std::string(field.use->field));
-    if (words == profile.words.end()) return text;
-    for (const auto& [theirs, ours] : words->second)
-        if (fold(trim(theirs)) == fold(trim(text))) return ours;
-    return text;
-}
-
 Profile plain_profile(const Noun& noun, const CsvRecord& header) {
     Profile profile;
     profile.noun = std::string(noun.name);
+    const auto names = names_of(noun, true);
     for (const auto& column : header.cells)
-        if (noun.use(column)) profile.columns.push_back({column, column, {}});
+        if (std::ranges::find(names, column) != names.end()) profile.columns.push_back({column, column, {}});
     return profile;
 }
 

@@ -19,7 +19,8 @@ struct Piece {
 };
 
 struct MappedField {
-    const Use* use = nullptr;
+    const Use* use = nullptr;      ///< null for a field that makes records of its own: items, rating, condition
+    const Field* field = nullptr;
     std::string label;  ///< the column as the file names it
     std::vector<Piece> pieces;
     std::size_t first_column = 0;  ///< for the caret
@@ -30,15 +31,15 @@ struct Mapping {
     Profile profile;
     std::vector<std::string> header;
     std::vector<MappedField> fields;
-    std::optional<std::size_t> key;
+    std::optional<std::size_t> key;   ///< column of the outside id
+    std::optional<std::size_t> code;  ///< column of our own codes: the file is an export of ours, records are restored as they stood
+    std::vector<std::size_t> by_use;  ///< places in `fields` in the order of the noun's fields: content does not depend on columns
     std::vector<std::pair<std::size_t, std::vector<std::string>>> only;
 
     /// Gathers every column that the profile names and the file lacks, and every one that nobody named.
     static Mapping of(const Noun& noun, const Profile& profile, const CsvRecord& header, const std::string& file,
                       Problems& problems);
     bool passes_over(const CsvRecord& row) const;
-    /// The text of a field, with the profile's words put in place.
-    std::string text_of(const MappedField& field, const CsvRecord& row) const;
 };
 
 /// Without a profile the columns are the noun's own fields.

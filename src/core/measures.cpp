@@ -5,6 +5,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "answers.hpp"
 #include "fill.hpp"
 #include "rules.hpp"
 #include "score.hpp"
@@ -22,26 +23,6 @@ Input with_goal(const Desk& desk, const Input& input) {
     person.words[0] = desk.store().name_of(noun("client"), goal.whole("client")).code;
     person.flags["goal"] = {goal.code};
     return person;
-}
-
-// The words of the vocabulary whose decision is "nothing was done" need a reason.
-bool needs_reason(const Desk& desk, const std::string& decision) {
-    const Vocabulary* words = desk.config().vocabulary("risk_decision");
-    const Word* word = words ? words->find(decision) : nullptr;
-    return word && word->counts_as == "needs-reason";
-}
-
-void check_risk(const Desk& desk, const Instrument& instrument, const Record& record, const Answers& answers,
-                Problems& problems) {
-    for (const int item : risk_answers(instrument, answers)) {
-        const std::string decision = record.text("risk_decision");
-        if (decision.empty())
-            problems.add(fmt::format("{} item {} is above 0: it cannot be filed without what you decided", instrument.id, item),
-                         fmt::format("--risk-decision one of {}; talk to the person and to a clinician first",
-                                     join(desk.config().vocabulary("risk_decision")->keys(), ", ")));
-        else if (needs_reason(desk, decision) && !record.has("risk_note"))
-            problems.add(fmt::format("--risk-decision {} needs --risk-note with the reason", decision));
-    }
 }
 
 std::string score_words(const Instrument& instrument, const Record& record) {
@@ -70,55 +51,18 @@ std::string change_words(const Desk& desk, const Instrument& instrument, const R
                        better == 0 || scale.worthwhile == 0 ? "" : matters ? ", a worthwhile change" : ", less than a worthwhile change");
 }
 
-Record one_scale(const Record& form, const Scale& scale) {
-    Record record = form;
-    record.at("scale") = scale.name;
-    return record;
-}
-
-void keep_items(Desk& desk, const Record& record, const Answers& answers) {
-    for (std::size_t i = 0; i < answers.size(); ++i)
-        if (answers[i])
-            desk.store().write("writes#measure_item", {{"measure", record.id}, {"item", static_cast<std::int64_t>(i) + 1},
-                                                       {"answer", *answers[i]}});
-}
-
-struct Form {
-    const Instrument& instrument;
-    Answers answers;
-    std::vector<Record> records;
-    std::string why_not;
-};
-
-void score_form(Form& form, const Record& record) {
-    const auto& instrument = form.instrument;
-    if (instrument.scoring == Scoring::per_item) {
-        for (std::size_t i = 0; i < form.answers.size(); ++i) {
-            if (!form.answers[i]) continue;
-            form.records.push_back(one_scale(record, instrument.scales[i]));
-            form.records.back().at("score") = *form.answers[i] * 100;
-        }
-        return;
-    }
-    const Scored scored = score_answers(instrument, form.answers);
-    form.records.push_back(record);
-    if (scored.score) form.records[0].at("score") = *scored.score;
-    if (scored.raw) form.records[0].at("raw") = *scored.raw;
-    form.records[0].at("items_answered") = scored.answered;
-    form.why_not = scored.why_not;
-}
-
 void describe(const Desk& desk, const Form& form, Document& document) {
+    const Instrument& instrument = *form.instrument;
     for (const auto& record : form.records) {
-        const Scale& scale = *form.instrument.scale(record.text("scale"));
-        std::string line = fmt::format("{} {}: {}", record.code, scale.name.empty() ? form.instrument.label : scale.label,
-                                       score_words(form.instrument, record));
-        if (const auto change = change_words(desk, form.instrument, record); !change.empty()) line += " · " + change;
+        const Scale& scale = *instrument.scale(record.text("scale"));
+        std::string line = fmt::format("{} {}: {}", record.code, scale.name.empty() ? instrument.label : scale.label,
+                                       score_words(instrument, record));
+        if (const auto change = change_words(desk, instrument, record); !change.empty()) line += " · " + change;
         document.say(line);
     }
     if (!form.why_not.empty()) document.say(form.why_not, Tone::warning);
-    if (!form.instrument.risk_items.empty() && form.answers.empty())
-        document.say(fmt::format("Only a total was given: item {} was not seen.", form.instrument.risk_items[0]), Tone::warning);
+    if (!instrument.risk_items.empty() && form.answers.empty())
+        document.say(fmt::format("Only a total was given: item {} was not seen.", instrument.risk_items[0]), Tone::warning);
 }
 
 }  // namespace
@@ -131,23 +75,10 @@ Document add_measure(Desk& desk, const Input& typed) {
     problems.raise(Kind::refused);
     fill_missing(desk, record, false, problems);
     problems.raise(Kind::usage);
-    const Instrument& instrument = *desk.config().instrument(record.text("instrument"));
-    Form form{instrument, {}, {}, {}};
-    if (input.has("items")) {
-        if (record.has("score")) throw Error(Kind::usage, "give --items or --score, not both");
-        form.answers = read_answers(instrument, input.one("items"));
-        check_risk(desk, instrument, record, form.answers, problems);
-        score_form(form, record);
-    } else form.records.push_back(record);
-    if (form.records.empty()) throw Error(Kind::refused, "no item is answered: nothing to keep");
-    for (auto& one : form.records) apply_rules(desk, one, nullptr, input, problems);
+    Form form = read_form_of(desk, record, input.one("items"), input, problems);
     problems.raise(Kind::refused);
-    Document document;
-    for (auto& one : form.records) {
-        desk.store().insert(one);
-        if (instrument.scoring != Scoring::per_item) keep_items(desk, one, form.answers);
-    }
-    document = change_document(desk, "added", form.records.front());
+    keep_form(desk, form);
+    Document document = change_document(desk, "added", form.records.front());
     document.codes.clear();
     for (const auto& one : form.records) document.codes.push_back(one.code);
     auto* table = std::get_if<Table>(&document.blocks[1]);
@@ -158,7 +89,7 @@ Document add_measure(Desk& desk, const Input& typed) {
     }
     document.blocks.erase(document.blocks.begin());  // the one line becomes a line a result
     const auto& first = form.records.front();
-    document.say(fmt::format("{} · {} · {}", code_and_name(desk, noun("client"), first.whole("client")), instrument.label,
+    document.say(fmt::format("{} · {} · {}", code_and_name(desk, noun("client"), first.whole("client")), form.instrument->label,
                              Date::from_iso(first.text("date")).value_or(Date{}).words()));
     describe(desk, form, document);
     return document;

@@ -34,7 +34,7 @@ Operation named_operation(const Desk& desk, const std::string& word) {
 
 Document reverted(Desk& desk, const Operation& operation, std::string_view verb, const Operation& work) {
     const auto codes = desk.store().touched(operation.id);
-    desk.store().revert(operation);
+    desk.store().revert(operation, fmt::format("{} cannot be {}", work.code, verb));
     desk.reverts = operation.id;
     Document document;
     document.say(fmt::format("{} {}: {} ({})", verb, work.code, work.command, some_codes(codes)));

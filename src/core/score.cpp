@@ -95,8 +95,9 @@ void check_score(const Instrument& instrument, const Record& record, Problems& p
                                  instrument.decimals));
 }
 
-void check_level(const Instrument& instrument, Record& record, Problems& problems) {
-    const auto& given = record.at("level");
+// `stale`: the level is the one of the score before, which an edit has changed.
+void check_level(const Instrument& instrument, Record& record, bool stale, Problems& problems) {
+    const Value given = stale ? Value{} : record.at("level");
     if (instrument.cut_set.empty()) {
         if (is_known(given)) problems.add(fmt::format("{} has no levels", instrument.id));
         return;
@@ -125,7 +126,9 @@ void measure_rules(const Desk& desk, Record& record, const Record* before, const
     check_score(*instrument, record, problems);
     // A level keeps the cut points that gave it: a later change of the set never rewrites the past.
     if (!before || before->at("score") != record.at("score") || before->at("level") != record.at("level"))
-        check_level(*instrument, record, problems);
+        check_level(*instrument, record, before && before->at("level") == record.at("level"), problems);
+    if (before && before->has("risk_decision") && !record.has("risk_decision"))
+        problems.add("--risk-decision was recorded and cannot be emptied", "change it to what was decided");
     if (!record.has("score") && !record.has("items_answered"))
         problems.add(instrument->items ? "give --items or --score" : "give the --score");
 }

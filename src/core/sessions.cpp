@@ -37,6 +37,10 @@ Document fulfil(Desk& desk, std::int64_t id, const Input& input) {
     Record after = before;
     Problems problems;
     Input flags = input;
+    if (flags.words.size() > 1) {  // the day, in whichever place it was given
+        if (flags.has("date")) throw Error(Kind::usage, "date is given twice: as a word and as --date");
+        flags.flags["date"] = {flags.words[1]};
+    }
     flags.words.clear();
     fill_given(desk, after, flags, Sense::past, problems);
     after.at("state") = std::string("happened");

@@ -119,6 +119,15 @@ constexpr Field goal_fields[] = {
     recorded,
 };
 
+constexpr Field goal_review_fields[] = {
+    {"goal", record, "the goal", "goal"},
+    {"date", date, "day of the review", "", 0, 0, Days::not_future},
+    {"decision", word, "keep, adjust, met or close", "goal_decision"},
+    {"next_review_on", date, "day of the next review", "", 0, 0, Days::future_allowed},
+    {"note", note, "what was said"},
+    recorded,
+};
+
 constexpr Field plan_item_fields[] = {
     {"client", record, "the person", "client"},
     {"goal", record, "the goal it serves", "goal"},
@@ -161,6 +170,7 @@ constinit const Shape contact{"contact", contact_fields, "", true};
 constinit const Shape referral{"referral", referral_fields, "", true};
 constinit const Shape activity{"activity", activity_fields, "activity_tag", true};
 constinit const Shape goal{"goal", goal_fields, "", false};
+constinit const Shape goal_review{"goal_review", goal_review_fields, "", false};
 constinit const Shape plan_item{"plan_item", plan_item_fields, "", true};
 constinit const Shape measure{"measure", measure_fields, "", false};
 

@@ -7,6 +7,8 @@
 
 #include "caseload/error.hpp"
 #include "caseload/store.hpp"
+#include "columns.hpp"
+#include "hasher.hpp"
 
 namespace caseload {
 
@@ -21,12 +23,24 @@ class Recording {
     Recording& operator=(const Recording&) = delete;
     void start();
     void stop();
-    void cut();  ///< moves what is recorded so far into `parts`
-    std::vector<std::string> parts;
+    std::string cut();  ///< what was recorded since the last cut; empty when nothing changed
 
   private:
     sqlite3* db_;
     sqlite3_session* session_ = nullptr;
+};
+
+/// The journal's row under way: its parts are written as they come, so that long work needs no room.
+struct Pending {
+    std::int64_t operation = 0, parts = 0, changes = 0;
+    Hasher content;
+};
+
+/// How a noun's records are written: made once, used for every record.
+struct Insertion {
+    std::vector<StoredColumn> columns;
+    std::vector<std::size_t> words;  ///< places of fields that live in the child table
+    std::unique_ptr<SQLite::Statement> statement;
 };
 
 /// A question being answered: SQLite's own statement, for reading a cell through SQLiteCpp costs as much as finding it.
@@ -51,7 +65,12 @@ class Question {
 struct Store::Inside {
     SQLite::Database db;
     Recording recording;
+    Pending pending;
+    std::unordered_map<std::string, std::int64_t> sequences;  ///< last numbers, written back at the commit
+    std::unordered_map<const Noun*, Insertion> insertions;
+    std::unordered_map<std::string, std::string> texts;  ///< SQL of named queries
     bool open_transaction = false;
+    bool reading = false;
     bool statistics = false;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
     std::unordered_map<std::string, std::unique_ptr<Question>> questions;
@@ -59,10 +78,16 @@ struct Store::Inside {
     Inside(const std::filesystem::path& file, int flags);
     ~Inside();
     SQLite::Statement& prepare(const std::string& sql);  ///< cached, reset and with bindings cleared
-    void mark_stale(const std::string& changeset);
+    void keep_part();  ///< what was recorded so far becomes a part of the journal's row
+    void mark_stale(const std::string& part);
     void refresh_summaries();
-    void write_operation(Operation operation);
-    std::string take_code(std::string_view prefix, int digits);
+    void write_operation(const Operation& operation);
+    /// The next number of a sequence, never given twice: codes by their prefix, ids by their table.
+    std::int64_t next_number(const std::string& sequence);
+    void at_least(const std::string& sequence, std::int64_t number);
+    void keep_sequences();
+    void forget_transaction();
+    const std::string& sql(std::string_view query);
 };
 
 /// SQLite's errors become ours, here only. The names of tables and columns are the user's words; values never appear.

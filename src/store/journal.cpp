@@ -2,10 +2,8 @@
 // The journal: SQLite's session extension records what a transaction changed; the row that keeps it is chained to the
 // row before by a BLAKE2b hash and stands in the same transaction.
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
 #include "inside.hpp"
@@ -15,13 +13,13 @@ namespace caseload {
 const std::vector<std::string>& journaled_tables() {
     static const std::vector<std::string> tables = {"contact",   "client",       "client_tag", "referral",
                                                     "activity",  "activity_tag", "goal",       "goal_review",
-                                                    "plan_item", "measure",      "measure_item", "import", "import_key"};
+                                                    "plan_item", "measure",      "measure_item", "import", "import_reject",
+                                                    "import_key"};
     return tables;
 }
 
 void Recording::start() {
     stop();
-    parts.clear();
     if (sqlite3session_create(db_, "main", &session_) != SQLITE_OK)
         throw Error(Kind::bug, "the journal could not start recording");
     for (const auto& table : journaled_tables())
@@ -34,66 +32,34 @@ void Recording::stop() {
     session_ = nullptr;
 }
 
-void Recording::cut() {
-    if (!session_ || sqlite3session_isempty(session_)) return;
+std::string Recording::cut() {
+    if (!session_ || sqlite3session_isempty(session_)) return {};
     int size = 0;
     void* bytes = nullptr;
     if (sqlite3session_changeset(session_, &size, &bytes) != SQLITE_OK)
         throw Error(Kind::output, "the journal could not keep what changed", "nothing was written");
-    if (size > 0) parts.emplace_back(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    std::string part(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
     sqlite3_free(bytes);
-    auto done = std::move(parts);
     start();
-    parts = std::move(done);
+    return part;
 }
 
 namespace {
 
 using Hash = std::string;
 
-class Hasher {
-  public:
-    Hasher() { crypto_generichash_init(&state_, nullptr, 0, crypto_generichash_BYTES); }
-    // Each piece is preceded by its length, so that no two rows give the same bytes.
-    Hasher& add(std::string_view piece) {
-        const auto size = static_cast<std::uint64_t>(piece.size());
-        std::array<unsigned char, 8> length{};
-        for (std::size_t i = 0; i < 8; ++i) length[i] = static_cast<unsigned char>(size >> (8 * i));
-        crypto_generichash_update(&state_, length.data(), length.size());
-        crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(piece.data()), piece.size());
-        return *this;
-    }
-    Hash done() {
-        Hash hash(crypto_generichash_BYTES, '\0');
-        crypto_generichash_final(&state_, reinterpret_cast<unsigned char*>(hash.data()), hash.size());
-        return hash;
-    }
-
-  private:
-    crypto_generichash_state state_{};
-};
-
-Hash hash_of(const Hash& previous, const Operation& operation, const std::vector<std::string>& parts) {
+Hash hash_of(const Hash& previous, const Operation& operation, const Hash& content) {
     Hasher hasher;
-    hasher.add(previous).add(operation.code).add(operation.at).add(operation.who).add(operation.command);
-    hasher.add(operation.version).add(std::to_string(operation.reverts));
-    for (const auto& part : parts) hasher.add(part);
-    return hasher.done();
+    hasher.add(previous);
+    for (const auto* text : {&operation.code, &operation.at, &operation.who, &operation.command, &operation.version})
+        hasher.add(*text);
+    return hasher.add(std::to_string(operation.reverts)).add(std::to_string(operation.changes)).add(content).done();
 }
 
 std::string hex(std::string_view bytes) {
     std::string text;
     for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
     return text;
-}
-
-std::int64_t changes_in(const std::string& part) {
-    sqlite3_changeset_iter* iter = nullptr;
-    sqlite3changeset_start(&iter, static_cast<int>(part.size()), const_cast<char*>(part.data()));
-    std::int64_t n = 0;
-    while (sqlite3changeset_next(iter) == SQLITE_ROW) ++n;
-    sqlite3changeset_finalize(iter);
-    return n;
 }
 
 Hash last_hash(Store::Inside& inside) {
@@ -103,12 +69,12 @@ Hash last_hash(Store::Inside& inside) {
     return hash;
 }
 
-std::vector<std::string> parts_of(Store::Inside& inside, std::int64_t operation) {
-    std::vector<std::string> parts;
+Hash content_of(Store::Inside& inside, std::int64_t operation) {
+    Hasher hasher;
     auto& statement = inside.prepare("SELECT changeset FROM operation_part WHERE operation_id = ? ORDER BY part");
     statement.bind(1, operation);
-    while (statement.executeStep()) parts.push_back(statement.getColumn(0).getString());
-    return parts;
+    while (statement.executeStep()) hasher.add(statement.getColumn(0).getString());
+    return hasher.done();
 }
 
 // What stands reverted: walking from the newest, an operation that itself stands takes its target out of effect.
@@ -160,21 +126,45 @@ void Store::begin() {
     });
 }
 
-void Store::rollback() {
-    inside_->recording.stop();
-    if (inside_->open_transaction) inside_->db.tryExec("ROLLBACK");
-    inside_->open_transaction = false;
+void Store::Inside::forget_transaction() {
+    recording.stop();
+    pending = Pending{};
+    sequences.clear();
+    open_transaction = false;
 }
 
-void Store::cut_journal() { inside_->recording.cut(); }
+void Store::rollback() {
+    if (inside_->open_transaction) {
+        inside_->recording.stop();
+        inside_->db.tryExec("ROLLBACK");
+    }
+    inside_->forget_transaction();
+}
 
-void Store::Inside::write_operation(Operation operation) {
+void Store::cut_journal() {
+    guarded([&] { inside_->keep_part(); });
+}
+
+void Store::Inside::keep_part() {
+    const std::string part = recording.cut();
+    if (part.empty()) return;
+    mark_stale(part);
+    pending.content.add(part);
+    if (pending.operation == 0) pending.operation = db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM operation").getInt64();
+    auto& row = prepare("INSERT INTO operation_part VALUES (?, ?, ?)");
+    row.bind(1, pending.operation);
+    row.bind(2, pending.parts++);
+    row.bindNoCopy(3, part.data(), static_cast<int>(part.size()));
+    row.exec();
+}
+
+void Store::Inside::write_operation(const Operation& operation) {
     const Hash previous = last_hash(*this);
-    for (const auto& part : recording.parts) operation.changes += changes_in(part);
-    const Hash hash = hash_of(previous, operation, recording.parts);
-    auto& row = prepare("INSERT INTO operation(code, at, who, command, version, reverts, changes, previous_hash, hash) "
-                        "VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?)");
+    const Hash hash = hash_of(previous, operation, pending.content.done());
+    auto& row = prepare("INSERT INTO operation(id, code, at, who, command, version, reverts, changes, previous_hash, hash) "
+                        "VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?)");
     int place = 0;
+    row.bind(++place, pending.operation);
     for (const auto* text : {&operation.code, &operation.at, &operation.who, &operation.command, &operation.version})
         row.bind(++place, *text);
     row.bind(++place, operation.reverts);
@@ -182,29 +172,23 @@ void Store::Inside::write_operation(Operation operation) {
     row.bind(++place, previous.data(), static_cast<int>(previous.size()));
     row.bind(++place, hash.data(), static_cast<int>(hash.size()));
     row.exec();
-    const std::int64_t id = db.getLastInsertRowid();
-    for (std::size_t i = 0; i < recording.parts.size(); ++i) {
-        auto& part = prepare("INSERT INTO operation_part VALUES (?, ?, ?)");
-        part.bind(1, id);
-        part.bind(2, static_cast<std::int64_t>(i));
-        part.bindNoCopy(3, recording.parts[i].data(), static_cast<int>(recording.parts[i].size()));
-        part.exec();
-    }
 }
 
 std::string Store::commit(const Operation& operation) {
     return guarded([&] {
-        inside_->recording.cut();
+        inside_->keep_part();
         std::string code;
-        if (!inside_->recording.parts.empty()) {
+        if (inside_->pending.parts > 0) {
             Operation row = operation;
-            row.code = code = inside_->take_code("O", 4);
+            row.code = code = take_code("O", 4);
+            row.changes = inside_->pending.changes;
             inside_->refresh_summaries();
             inside_->write_operation(row);
         }
+        inside_->keep_sequences();
         inside_->recording.stop();
         inside_->db.exec("COMMIT");
-        inside_->open_transaction = false;
+        inside_->forget_transaction();
         return code;
     });
 }
@@ -252,7 +236,7 @@ std::string Store::broken_link() const {
             stored.executeStep();
             const Hash claimed = stored.getColumn(0).getString();
             stored.reset();
-            const Hash made = hash_of(previous, *at, parts_of(*inside_, at->id));
+            const Hash made = hash_of(previous, *at, content_of(*inside_, at->id));
             if (claimed != previous || hex(made) != at->hash) return at->code;
             previous = made;
         }

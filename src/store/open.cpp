@@ -75,8 +75,10 @@ void must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
     if (version == 0) throw Error(Kind::setup, fmt::format("{} is an unfinished caseload database", file.string()));
 }
 
-int open_flags(Access access) {
-    return access == Access::writing ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY | SQLite::OPEN_URI;
+// A reader may write too, so that it can take away the companion files that WAL needs while open: one file is left at
+// rest. What keeps it from changing anything is query_only.
+int open_flags(bool immutable) {
+    return immutable ? SQLite::OPEN_READONLY | SQLite::OPEN_URI : SQLite::OPEN_READWRITE;
 }
 
 }  // namespace
@@ -105,6 +107,7 @@ Store::Inside::~Inside() {
     if (open_transaction) db.tryExec("ROLLBACK");
     statements.clear();
     questions.clear();
+    insertions.clear();
 }
 
 SQLite::Statement& Store::Inside::prepare(const std::string& sql) {
@@ -132,7 +135,9 @@ Store::Store(const std::filesystem::path& file, Access access) {
     if (access == Access::writing && cannot_write(file))
         throw Error(Kind::setup, fmt::format("{} or its folder is read-only", file.string()), "nothing was written");
     guarded([&] {
-        inside_ = std::make_unique<Inside>(address(file, immutable), open_flags(access));
+        inside_ = std::make_unique<Inside>(address(file, immutable), open_flags(immutable));
+        inside_->reading = access == Access::reading;
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
         must_be_ours(inside_->db, file);
     });
 }

@@ -221,9 +221,15 @@ std::vector<std::string> Store::explanations(std::string_view name) const {
     return lines;
 }
 
+const std::string& Store::Inside::sql(std::string_view name) {
+    auto& text = texts[std::string(name)];
+    if (text.empty()) text = query(name).sql;
+    return text;
+}
+
 std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
     return guarded([&] {
-        auto& statement = inside_->prepare(query(name).sql);
+        auto& statement = inside_->prepare(inside_->sql(name));
         bind_all(statement, parameters);
         statement.exec();
         statement.reset();
@@ -231,9 +237,11 @@ std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
     });
 }
 
+// A table that is lent again keeps its statements: nothing is dropped under a question that is still open.
 void Store::lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
     guarded([&] {
-        inside_->db.exec(fmt::format("DROP TABLE IF EXISTS temp.{0}; CREATE TEMP TABLE {0}({1})", table,
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
+        inside_->db.exec(fmt::format("CREATE TEMP TABLE IF NOT EXISTS {0}({1}); DELETE FROM temp.{0}", table,
                                      fmt::join(columns, ", ")));
         std::string marks;
         for (std::size_t i = 0; i < columns.size(); ++i) marks += i ? ", ?" : "?";
@@ -243,6 +251,7 @@ void Store::lend(std::string_view table, const std::vector<std::string>& columns
             statement.exec();
             statement.reset();
         }
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/text.hpp"
 #include "columns.hpp"
 #include "inside.hpp"
@@ -9,7 +11,7 @@ namespace caseload {
 namespace {
 
 std::string insert_sql(const Noun& noun, const std::vector<StoredColumn>& columns) {
-    std::string names = "code", marks = "?";
+    std::string names = "id, code", marks = "?, ?";
     if (noun.shape->shared) {
         names += ", noun";
         marks += ", ?";
@@ -46,7 +48,9 @@ Value read_words(Store::Inside& inside, const Noun& noun, std::int64_t id, std::
     statement.bind(1, id);
     statement.bind(2, std::string(field));
     statement.executeStep();
-    return column_value(statement, 0);
+    Value words = column_value(statement, 0);
+    statement.reset();
+    return words;
 }
 
 bool is_words(const Noun& noun, std::size_t place) {
@@ -63,33 +67,70 @@ std::string name_column(const Noun& noun) {
 
 }  // namespace
 
-std::string Store::Inside::take_code(std::string_view prefix, int digits) {
-    auto& next = prepare("INSERT INTO sequence VALUES (?, 1) ON CONFLICT(prefix) DO UPDATE SET last = last + 1 RETURNING last");
-    next.bind(1, std::string(prefix));
-    next.executeStep();
-    const std::int64_t number = next.getColumn(0).getInt64();
-    next.reset();
-    return fmt::format("{}-{:0{}}", prefix, number, digits);
+std::int64_t Store::Inside::next_number(const std::string& sequence) {
+    at_least(sequence, 0);
+    return ++sequences[sequence];
+}
+
+void Store::Inside::at_least(const std::string& sequence, std::int64_t number) {
+    const auto [last, fresh] = sequences.try_emplace(sequence, 0);
+    if (fresh) {
+        auto& stored = prepare("SELECT last FROM sequence WHERE prefix = ?");
+        stored.bind(1, sequence);
+        if (stored.executeStep()) last->second = stored.getColumn(0).getInt64();
+        stored.reset();
+    }
+    last->second = std::max(last->second, number);
+}
+
+void Store::Inside::keep_sequences() {
+    for (const auto& [sequence, last] : sequences) {
+        auto& keep = prepare("INSERT INTO sequence VALUES (?, ?) ON CONFLICT(prefix) DO UPDATE SET last = excluded.last");
+        keep.bind(1, sequence);
+        keep.bind(2, last);
+        keep.exec();
+    }
 }
 
 std::string Store::take_code(std::string_view prefix, int digits) {
-    return guarded([&] { return inside_->take_code(prefix, digits); });
+    return guarded([&] { return fmt::format("{}-{:0{}}", prefix, inside_->next_number(std::string(prefix)), digits); });
 }
+
+namespace {
+
+Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
+    auto& insertion = inside.insertions[&noun];
+    if (insertion.statement) return insertion;
+    insertion.columns = stored_columns(noun);
+    for (std::size_t i = 0; i < noun.uses.size(); ++i)
+        if (is_words(noun, i)) insertion.words.push_back(i);
+    // Rows that came another way (a script in SQL) are never written over.
+    inside.at_least(std::string(noun.shape->table),
+                    inside.db.execAndGet(fmt::format("SELECT coalesce(max(id), 0) FROM {}", noun.shape->table)).getInt64());
+    insertion.statement = std::make_unique<SQLite::Statement>(inside.db, insert_sql(noun, insertion.columns));
+    return insertion;
+}
+
+}  // namespace
 
 void Store::insert(Record& record) {
     guarded([&] {
         const Noun& noun = *record.noun;
-        record.code = inside_->take_code(noun.prefix, noun.digits);
-        const auto columns = stored_columns(noun);
-        auto& statement = inside_->prepare(insert_sql(noun, columns));
+        auto& insertion = insertion_of(*inside_, noun);
+        record.id = inside_->next_number(std::string(noun.shape->table));
+        if (record.code.empty()) record.code = take_code(noun.prefix, noun.digits);
+        else inside_->at_least(std::string(noun.prefix), parse_integer(record.code.substr(noun.prefix.size() + 1)).value_or(0));
+        auto& statement = *insertion.statement;
         int place = 0;
-        statement.bind(++place, record.code);
-        if (noun.shape->shared) statement.bind(++place, std::string(noun.name));
-        for (const auto& column : columns) bind_value(statement, ++place, record.values[column.place]);
+        statement.bind(++place, record.id);
+        statement.bindNoCopy(++place, record.code);
+        const std::string name(noun.name);
+        if (noun.shape->shared) statement.bindNoCopy(++place, name);
+        for (const auto& column : insertion.columns) bind_value(statement, ++place, record.values[column.place]);
         statement.exec();
-        record.id = inside_->db.getLastInsertRowid();
-        for (std::size_t i = 0; i < record.values.size(); ++i)
-            if (is_words(noun, i) && is_known(record.values[i])) write_words(*inside_, record, i);
+        statement.reset();
+        for (const std::size_t i : insertion.words)
+            if (is_known(record.values[i])) write_words(*inside_, record, i);
     });
 }
 

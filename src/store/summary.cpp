@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "caseload/text.hpp"
+#include "changeset.hpp"
 #include "inside.hpp"
 
 namespace caseload {
@@ -22,50 +23,35 @@ PersonColumn person_column(SQLite::Database& db, const std::string& table) {
                                                " WHERE id = ? AND client_id IS NOT NULL"};
 }
 
-sqlite3_value* value_at(sqlite3_changeset_iter* iter, int operation, int column) {
-    sqlite3_value* value = nullptr;
-    if (operation == SQLITE_INSERT) sqlite3changeset_new(iter, column, &value);
-    else sqlite3changeset_old(iter, column, &value);
-    return value;
-}
-
 }  // namespace
 
 // What was recorded tells whose summary went stale: no triggers, which every start of the program would have to parse.
 void Store::Inside::mark_stale(const std::string& part) {
-    sqlite3_changeset_iter* iter = nullptr;
-    sqlite3changeset_start(&iter, static_cast<int>(part.size()), const_cast<char*>(part.data()));
-    std::unordered_map<std::string, PersonColumn> places;
+    Changeset change(part);
+    const char* table = nullptr;
+    PersonColumn place{-1, ""};
     std::int64_t last = 0;
-    while (sqlite3changeset_next(iter) == SQLITE_ROW) {
-        const char* table = nullptr;
-        int columns = 0, operation = 0;
-        sqlite3changeset_op(iter, &table, &columns, &operation, nullptr);
-        auto found = places.find(table);
-        if (found == places.end()) found = places.emplace(table, person_column(db, table)).first;
-        const auto& place = found->second;
+    while (change.next()) {
+        ++pending.changes;
+        if (change.table() != table) place = person_column(db, table = change.table());
         if (place.in_insert < 0) continue;
-        if (operation == SQLITE_UPDATE && !place.statement.empty()) {
+        if (change.operation() == SQLITE_UPDATE && !place.statement.empty()) {
             auto& mark = prepare(place.statement);
-            mark.bind(1, static_cast<std::int64_t>(sqlite3_value_int64(value_at(iter, SQLITE_UPDATE, 0))));
+            mark.bind(1, change.whole(0));
             mark.exec();
         }
-        sqlite3_value* person = value_at(iter, operation, place.in_insert);
-        if (!person || sqlite3_value_type(person) == SQLITE_NULL) continue;
-        if (const std::int64_t id = sqlite3_value_int64(person); id != last) {
-            auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
-            mark.bind(1, last = id);
-            mark.exec();
-        }
+        const std::int64_t person = change.whole(place.in_insert);
+        if (person == 0 || person == last) continue;
+        auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
+        mark.bind(1, last = person);
+        mark.exec();
     }
-    sqlite3changeset_finalize(iter);
 }
 
 void Store::Inside::refresh_summaries() {
-    for (const auto& part : recording.parts) mark_stale(part);
     for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals",
                              "summary#forget_clients", "summary#clients", "summary#forget_stale"}) {
-        auto& statement = prepare(query(step).sql);
+        auto& statement = prepare(sql(step));
         statement.exec();
         statement.reset();
     }

@@ -7,57 +7,20 @@
 #include <set>
 
 #include "caseload/text.hpp"
+#include "changeset.hpp"
 #include "inside.hpp"
 
 namespace caseload {
 namespace {
 
-struct Change {
-    std::string table;
-    int operation;  // SQLITE_INSERT, ..
-    std::int64_t id;
-    std::string code;  // of the row's own code column when it has one
-};
-
-std::string value_text(sqlite3_value* value) {
-    if (!value) return {};
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return text ? std::string(text) : std::string{};
-}
-
-// Old values stand in deletes and updates, new ones in inserts.
-sqlite3_value* value_at(sqlite3_changeset_iter* iter, int operation, int column) {
-    sqlite3_value* value = nullptr;
-    if (operation == SQLITE_INSERT) sqlite3changeset_new(iter, column, &value);
-    else sqlite3changeset_old(iter, column, &value);
-    return value;
-}
-
-Change change_at(sqlite3_changeset_iter* iter) {
-    const char* table = nullptr;
-    int columns = 0, operation = 0;
-    sqlite3changeset_op(iter, &table, &columns, &operation, nullptr);
-    auto* id = value_at(iter, operation, 0);
-    auto* code = columns > 1 ? value_at(iter, operation, 1) : nullptr;
-    return {table, operation, id ? sqlite3_value_int64(id) : 0, value_text(code)};
-}
-
-template <class F>
-void each_change(const std::string& part, F&& use) {
-    sqlite3_changeset_iter* iter = nullptr;
-    sqlite3changeset_start(&iter, static_cast<int>(part.size()), const_cast<char*>(part.data()));
-    while (sqlite3changeset_next(iter) == SQLITE_ROW) use(change_at(iter));
-    sqlite3changeset_finalize(iter);
-}
-
 const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
-                                                 "goal",    "plan_item", "measure",  "import"};
+                                                 "goal",    "goal_review", "plan_item", "measure",  "import"};
     return tables;
 }
 
 std::string code_of(Store::Inside& inside, const std::string& table, std::int64_t id) {
-    if (!tables_with_codes().contains(table)) return table == "goal_review" ? "a goal review" : "a part of a record";
+    if (!tables_with_codes().contains(table)) return "a part of a record";
     auto& statement = inside.prepare(fmt::format("SELECT code FROM {} WHERE id = ?", table));
     statement.bind(1, id);
     std::string code = statement.executeStep() ? statement.getColumn(0).getString() : "a removed record";
@@ -65,12 +28,23 @@ std::string code_of(Store::Inside& inside, const std::string& table, std::int64_
     return code;
 }
 
-std::vector<std::string> parts_newest_first(Store::Inside& inside, std::int64_t operation) {
-    std::vector<std::string> parts;
-    auto& statement = inside.prepare("SELECT changeset FROM operation_part WHERE operation_id = ? ORDER BY part DESC");
-    statement.bind(1, operation);
-    while (statement.executeStep()) parts.push_back(statement.getColumn(0).getString());
-    return parts;
+// One part at a time: an import of a million rows is not held in memory.
+template <class F>
+void each_part(Store::Inside& inside, std::int64_t operation, bool newest_first, F&& use) {
+    auto& count = inside.prepare("SELECT count(*) FROM operation_part WHERE operation_id = ?");
+    count.bind(1, operation);
+    count.executeStep();
+    const std::int64_t parts = count.getColumn(0).getInt64();
+    count.reset();
+    for (std::int64_t i = 0; i < parts; ++i) {
+        auto& statement = inside.prepare("SELECT changeset FROM operation_part WHERE operation_id = ? AND part = ?");
+        statement.bind(1, operation);
+        statement.bind(2, newest_first ? parts - 1 - i : i);
+        statement.executeStep();
+        const std::string part = statement.getColumn(0).getString();
+        statement.reset();
+        use(part);
+    }
 }
 
 struct Reference {
@@ -88,46 +62,66 @@ std::vector<Reference> references_to(Store::Inside& inside, const std::string& t
     return found;
 }
 
-using Leavers = std::set<std::pair<std::string, std::int64_t>>;
+using Ids = std::vector<std::int64_t>;
 
-// Rows that would vanish, and what still leans on them and would not vanish with them.
-std::vector<std::string> leaning_on(Store::Inside& inside, const std::vector<std::string>& parts) {
-    Leavers leavers;
-    for (const auto& part : parts)
-        each_change(part, [&](const Change& change) {
-            if (change.operation == SQLITE_INSERT && tables_with_codes().contains(change.table))
-                leavers.emplace(change.table, change.id);
-        });
-    std::map<std::string, std::vector<Reference>> references;
+// The records that would vanish, by table, and the first of their codes.
+struct Leavers {
+    std::map<std::string, Ids> ids;
     std::set<std::string> codes;
-    for (const auto& [table, id] : leavers) {
-        if (!references.contains(table)) references[table] = references_to(inside, table);
-        for (const auto& reference : references[table]) {
-            if (!tables_with_codes().contains(reference.child)) continue;
-            auto& statement = inside.prepare(
-                fmt::format("SELECT id, code FROM {} WHERE {} = ?", reference.child, reference.column));
-            statement.bind(1, id);
-            while (statement.executeStep())
-                if (!leavers.contains({reference.child, statement.getColumn(0).getInt64()}))
-                    codes.insert(statement.getColumn(1).getString());
+};
+
+Leavers leavers_of(Store::Inside& inside, std::int64_t operation) {
+    constexpr std::size_t most = 12;
+    Leavers leavers;
+    each_part(inside, operation, false, [&](const std::string& part) {
+        Changeset change(part);
+        const char* table = nullptr;
+        Ids* ids = nullptr;
+        while (change.next()) {
+            if (change.table() != table) ids = tables_with_codes().contains(table = change.table()) ? &leavers.ids[table] : nullptr;
+            if (!ids || change.operation() != SQLITE_INSERT) continue;
+            ids->push_back(change.whole(0));
+            if (leavers.codes.size() < most) leavers.codes.insert(change.text(1));
         }
-    }
+    });
+    for (auto& [table, ids] : leavers.ids) std::ranges::sort(ids);
+    return leavers;
+}
+
+// What still leans on them and would not vanish with them.
+std::vector<std::string> leaning_on(Store::Inside& inside, std::map<std::string, Ids>& leavers) {
+    std::set<std::string> codes;
+    for (const auto& [table, ids] : leavers)
+        for (const auto& reference : references_to(inside, table)) {
+            if (!tables_with_codes().contains(reference.child)) continue;
+            const auto& going = leavers[reference.child];
+            for (const auto id : ids) {
+                auto& statement = inside.prepare(
+                    fmt::format("SELECT id, code FROM {} WHERE {} = ?", reference.child, reference.column));
+                statement.bind(1, id);
+                while (statement.executeStep())
+                    if (!std::ranges::binary_search(going, statement.getColumn(0).getInt64()))
+                        codes.insert(statement.getColumn(1).getString());
+            }
+        }
     return {codes.begin(), codes.end()};
 }
 
 struct Conflicts {
     Store::Inside* inside;
+    const std::set<std::string>& leavers;
     std::set<std::string> codes;
 };
 
 int on_conflict(void* context, int kind, sqlite3_changeset_iter* iter) {
     auto& conflicts = *static_cast<Conflicts*>(context);
     if (kind == SQLITE_CHANGESET_FOREIGN_KEY) {
-        conflicts.codes.insert("a record that leans on it");
+        conflicts.codes = conflicts.leavers;  // later work hung a part on them: a barrier, an answer
+        if (conflicts.codes.empty()) conflicts.codes.insert("a record that it needs");
         return SQLITE_CHANGESET_ABORT;
     }
-    const Change change = change_at(iter);
-    conflicts.codes.insert(code_of(*conflicts.inside, change.table, change.id));
+    const Changeset change(iter);
+    conflicts.codes.insert(code_of(*conflicts.inside, change.table(), change.whole(0)));
     return SQLITE_CHANGESET_ABORT;
 }
 
@@ -148,46 +142,45 @@ std::string some_of(const std::vector<std::string>& codes) {
 
 }  // namespace
 
-void Store::revert(const Operation& operation) {
+void Store::revert(const Operation& operation, const std::string& refusal) {
     guarded([&] {
-        const auto parts = parts_newest_first(*inside_, operation.id);
-        const auto leaning = leaning_on(*inside_, parts);
+        auto leavers = leavers_of(*inside_, operation.id);
+        const auto leaning = leaning_on(*inside_, leavers.ids);
         if (!leaning.empty())
-            throw Error(Kind::refused, fmt::format("{} cannot be undone: {} {} on it", operation.code, some_of(leaning),
+            throw Error(Kind::refused, fmt::format("{}: {} {} on it", refusal, some_of(leaning),
                                                    leaning.size() == 1 ? "stands" : "stand"),
                         "undo the later work first: caseload history");
-        Conflicts conflicts{inside_.get(), {}};
-        for (const auto& part : parts) {
+        // Parts lean on each other: the whole is sound again at the end, and the commit checks it.
+        inside_->db.exec("PRAGMA defer_foreign_keys = ON");
+        Conflicts conflicts{inside_.get(), leavers.codes, {}};
+        each_part(*inside_, operation.id, true, [&](const std::string& part) {
             std::string undo = inverse(part);
             const int code = sqlite3changeset_apply(inside_->db.getHandle(), static_cast<int>(undo.size()), undo.data(),
                                                     nullptr, on_conflict, &conflicts);
-            if (code == SQLITE_ABORT)
-                throw Error(Kind::refused, fmt::format("{} cannot be undone: later work touched {}", operation.code,
+            if (!conflicts.codes.empty())
+                throw Error(Kind::refused, fmt::format("{}: later work touched {}", refusal,
                                                        some_of({conflicts.codes.begin(), conflicts.codes.end()})),
                             "undo the later work first: caseload history");
             if (code != SQLITE_OK) throw SQLite::Exception(inside_->db.getHandle(), code);
-        }
+            inside_->keep_part();
+        });
     });
 }
 
 std::vector<std::string> Store::touched(std::int64_t operation) const {
     return guarded([&] {
-        std::vector<std::string> codes;
         std::set<std::string> seen;
-        auto parts = parts_newest_first(*inside_, operation);
-        std::reverse(parts.begin(), parts.end());
-        for (const auto& part : parts)
-            each_change(part, [&](const Change& change) {
-                if (!tables_with_codes().contains(change.table)) return;
-                std::string code = change.operation == SQLITE_UPDATE || change.code.empty()
-                                       ? code_of(*inside_, change.table, change.id)
-                                       : change.code;
-                if (seen.insert(code).second) codes.push_back(std::move(code));
-            });
-        // The changeset's order is that of a hash table: imports first, then by code.
-        std::ranges::sort(codes, [](const std::string& a, const std::string& b) {
-            return std::pair(!a.starts_with("I-"), a) < std::pair(!b.starts_with("I-"), b);
+        each_part(*inside_, operation, false, [&](const std::string& part) {
+            Changeset change(part);
+            while (change.next()) {
+                if (!tables_with_codes().contains(change.table())) continue;
+                std::string code = change.operation() == SQLITE_UPDATE ? "" : change.text(1);
+                seen.insert(code.empty() ? code_of(*inside_, change.table(), change.whole(0)) : std::move(code));
+            }
         });
+        // The changeset's order is that of a hash table: imports first, then by code.
+        std::vector<std::string> codes(seen.begin(), seen.end());
+        std::ranges::stable_partition(codes, [](const std::string& code) { return code.starts_with("I-"); });
         return codes;
     });
 }

@@ -25,19 +25,31 @@ struct CsvRecord {
     std::string raw;  ///< first physical line of the record, for excerpts
 };
 
+/// Where records come from, whatever the file's format. A record that is malformed is returned too: ask `problem` first.
+class RecordReader {
+  public:
+    virtual ~RecordReader() = default;
+    /// The next record; false at the end.
+    virtual bool next(CsvRecord& record) = 0;
+    /// What is wrong with the record just read.
+    virtual const std::optional<CsvProblem>& problem() const = 0;
+    /// How far the reader came, in bytes.
+    virtual std::size_t at() const = 0;
+};
+
 /// RFC 4180 in one pass, strictly: LF, CRLF or CR line ends, quotes doubled inside quotes, newlines inside
 /// quotes, spaces kept, blank lines skipped. A quote in the middle of an unquoted cell is a plain character,
 /// as everywhere.
-class CsvReader {
+class CsvReader : public RecordReader {
   public:
     /// The text must outlive the reader, be UTF-8 and carry no BOM: see `decode`.
     CsvReader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
     /// The next record; false at the end. A record that is malformed is returned too: ask `problem` first.
     /// After a malformed one the reader goes on at the next physical line, so that all problems can be
     /// gathered.
-    bool next(CsvRecord& record);
-    /// What is wrong with the record just read.
-    const std::optional<CsvProblem>& problem() const { return problem_; }
+    bool next(CsvRecord& record) override;
+    const std::optional<CsvProblem>& problem() const override { return problem_; }
+    std::size_t at() const override { return here_.at; }
 
   private:
     struct Place {

@@ -14,6 +14,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 std::string trim(std::string_view text);
+/// Without the spaces of any kind round it: ASCII, non-breaking, thin, zero-width, byte order marks.
+std::string_view trim_wide(std::string_view text);
 std::string squeeze(std::string_view text);  ///< trimmed, with runs of spaces made one
 std::string lower(std::string_view text);  ///< ASCII only
 std::vector<std::string> split(std::string_view text, char separator);

@@ -85,6 +85,7 @@ enum class Life {
     happened,  ///< log, list, show, edit
     recorded,  ///< add, list, show, edit: a reading taken
     planned,   ///< plan, log, list, show, edit, close (cancelled)
+    noted,     ///< list, show, edit: made by a verb of another noun
 };
 
 /// A table of the database and its columns.

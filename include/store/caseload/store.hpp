@@ -74,7 +74,7 @@ class Store {
     /// Ends one chunk of the journal, so that long work is recorded in bounded memory.
     void cut_journal();
 
-    /// Writes a new record and its code (`record.id` and `record.code` are set).
+    /// Writes a new record and sets its id and, unless it brings one, its code. Neither is ever given twice.
     void insert(Record& record);
     /// Writes the fields that differ. Returns the names of those fields.
     std::vector<std::string> update(const Record& before, const Record& after);
@@ -111,8 +111,9 @@ class Store {
     std::optional<Operation> last_to_redo() const;
     /// Codes of the records that an operation touched, in order.
     std::vector<std::string> touched(std::int64_t operation) const;
-    /// Applies the inverse of an operation. Throws Error(refused) that lists what stands on it, changing nothing.
-    void revert(const Operation& operation);
+    /// Applies the inverse of an operation. Throws Error(refused) that begins with `refusal` ("O-0012 cannot be undone")
+    /// and lists what stands on it, changing nothing.
+    void revert(const Operation& operation, const std::string& refusal);
     /// Recomputes the chain of hashes; the code of the first row that does not fit, or empty.
     std::string broken_link() const;
     /// PRAGMA integrity_check and foreign_key_check; empty when sound.
@@ -121,6 +122,7 @@ class Store {
     std::vector<std::string> stale_summaries();
 
     struct Inside;
+    Inside& inside() const { return *inside_; }  ///< for the layer itself
 
   private:
     explicit Store(std::unique_ptr<Inside> inside);

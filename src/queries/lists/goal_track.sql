@@ -15,7 +15,7 @@
 -- @column rated_on "RATED" date
 -- @column id "" whole machine
 SELECT s.client_id, s.code, s.text, s.due_on, s.next_review_on, m.first_score AS first, m.last_score AS latest, s.hoped,
-       coalesce(o.due_day < :today_day, 0) OR coalesce(o.behind >= :off_track_points * 100, 0) AS off_track,
+       coalesce(o.due_day < :today_day, 0) OR coalesce(o.behind > :off_track_points * 100, 0) AS off_track,
        s.importance, s.confidence, date(m.last_day * 86400, 'unixepoch') AS rated_on, s.id
 FROM goal s LEFT JOIN measure_summary m
      ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = :goal_instrument AND m.scale = ''

@@ -32,5 +32,5 @@ GROUP BY s.client_id
 -- @column client "" whole
 -- @column goal_off_track "" whole
 SELECT s.client_id, count(*) FROM goal_summary s
-WHERE (s.due_day < :today_day OR s.behind >= :off_track_points * 100) /*and client*/
+WHERE (s.due_day < :today_day OR s.behind > :off_track_points * 100) /*and client*/
 GROUP BY s.client_id

@@ -64,15 +64,15 @@ WITH person AS (SELECT id FROM client WHERE enrolled_on BETWEEN :from AND :to),
                      min(CASE WHEN down = 1 THEN date END) AS last_on
               FROM ranked WHERE up = 1 OR down = 1 GROUP BY client_id, goal, instrument, scale),
      both AS (SELECT client_id, instrument, scale, avg(first) / 100 AS start, avg(last) / 100 AS latest,
-                     avg(last - first) / 100 AS change
+                     avg(last - first) / 100 AS change, sum(last - first) AS moved, count(*) AS parts
               FROM ends WHERE last_on > first_on GROUP BY client_id, instrument, scale),
      once AS (SELECT client_id, instrument, scale, avg(first) / 100 AS start FROM ends
               GROUP BY client_id, instrument, scale HAVING max(last_on > first_on) = 0),
      enrolled(n) AS (SELECT count(*) FROM person),
      paired AS (SELECT b.instrument, b.scale, count(*) AS n, mean_of(b.start) AS start, mean_of(b.latest) AS latest,
                        mean_of(b.change) AS change, t_low(b.change) AS low, t_high(b.change) AS high, sd_of(b.change) AS sd,
-                       sum(i.worthwhile > 0 AND b.change * i.sign * 100 >= i.worthwhile) AS worthwhile,
-                       sum(i.worthwhile > 0 AND b.change * i.sign * 100 <= -i.worthwhile) AS worse, total(b.change) AS sum
+                       sum(i.worthwhile > 0 AND b.moved * i.sign >= i.worthwhile * b.parts) AS worthwhile,
+                       sum(i.worthwhile > 0 AND b.moved * i.sign <= -i.worthwhile * b.parts) AS worse, total(b.change) AS sum
                 FROM both b JOIN temp.instrument i ON i.id = b.instrument AND i.scale = b.scale GROUP BY b.instrument, b.scale),
      single AS (SELECT instrument, scale, count(*) AS n, mean_of(start) AS start FROM once GROUP BY instrument, scale)
 SELECT i.label, i.id, i.scale, CASE i.sign WHEN 1 THEN 'higher' ELSE 'lower' END, e.n, coalesce(p.n, 0), round(p.start, 6),

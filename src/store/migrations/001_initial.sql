@@ -2,8 +2,8 @@
 -- STRICT, foreign keys, dates as ISO text, scores as whole hundredths, codes that never change.
 -- Enumerations that a service can extend live in the config, so no CHECK names them here.
 
-CREATE TABLE sequence(            -- the last number given out; not journaled, so that undo never reuses a code
-    prefix TEXT PRIMARY KEY,
+CREATE TABLE sequence(            -- the last number given out, of codes (by prefix) and of ids (by table); not journaled,
+    prefix TEXT PRIMARY KEY,      -- so that undo never gives a code or an id a second time
     last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -157,6 +157,7 @@ CREATE INDEX goal_client ON goal(client_id, opened_on);
 
 CREATE TABLE goal_review(
     id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
     goal_id INTEGER NOT NULL REFERENCES goal(id),
     date TEXT NOT NULL CHECK(date GLOB '????-??-??'),
     decision TEXT NOT NULL,
@@ -230,20 +231,36 @@ CREATE TABLE import(
     new_rows INTEGER NOT NULL,
     changed_rows INTEGER NOT NULL,
     unchanged_rows INTEGER NOT NULL,
-    rejected_rows INTEGER NOT NULL
+    rejected_rows INTEGER NOT NULL,
+    passed_over INTEGER NOT NULL
 ) STRICT;
+-- Rows that were kept aside, and why.
+CREATE TABLE import_reject(
+    import_id INTEGER NOT NULL REFERENCES import(id),
+    line INTEGER NOT NULL,
+    place INTEGER NOT NULL,        -- column in characters
+    message TEXT NOT NULL,
+    PRIMARY KEY(import_id, line)
+) STRICT, WITHOUT ROWID;
 
--- How a row of a file is known again: by its outside id, or by its content and its turn among equal rows.
-CREATE TABLE import_key(
+-- Where rows of files come from: a noun, and whose ids. Not journaled: a name, no content.
+CREATE TABLE import_feed(
+    id INTEGER PRIMARY KEY,
     noun TEXT NOT NULL,
     source TEXT NOT NULL,
-    key TEXT NOT NULL,
+    UNIQUE(noun, source)
+) STRICT;
+
+-- How a row of a file is known again: by its outside id (text), or by the hash of its content and its turn among equal
+-- rows (blob). Hashes are the first 16 bytes of BLAKE2b.
+CREATE TABLE import_key(
+    feed_id INTEGER NOT NULL REFERENCES import_feed(id),
+    key ANY NOT NULL,
     record_id INTEGER NOT NULL,
-    content TEXT NOT NULL,         -- BLAKE2b of the mapped row
+    content BLOB,                  -- hash of the mapped row; NULL: the key says it
     import_id INTEGER NOT NULL REFERENCES import(id),
-    PRIMARY KEY(noun, source, key)
+    PRIMARY KEY(feed_id, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX import_key_import ON import_key(import_id);
 
 -- The journal: one row for every writing command, chained by hashes. Never updated, never deleted.
 CREATE TABLE operation(
@@ -260,7 +277,7 @@ CREATE TABLE operation(
 ) STRICT;
 CREATE INDEX operation_reverts ON operation(reverts) WHERE reverts IS NOT NULL;
 CREATE TABLE operation_part(
-    operation_id INTEGER NOT NULL REFERENCES operation(id),
+    operation_id INTEGER NOT NULL, -- long work writes its parts before the row itself
     part INTEGER NOT NULL,
     changeset BLOB NOT NULL,
     PRIMARY KEY(operation_id, part)

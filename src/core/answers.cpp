@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "answers.hpp"
+
+#include <fmt/format.h>
+
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "rules.hpp"
+
+namespace caseload {
+namespace {
+
+// The words of the vocabulary whose decision is "nothing was done" need a reason.
+bool needs_reason(const Desk& desk, const std::string& decision) {
+    const Vocabulary* words = desk.config().vocabulary("risk_decision");
+    const Word* word = words ? words->find(decision) : nullptr;
+    return word && word->counts_as == "needs-reason";
+}
+
+void check_risk(const Desk& desk, const Instrument& instrument, const Record& record, const Answers& answers,
+                Problems& problems) {
+    for (const int item : risk_answers(instrument, answers)) {
+        const std::string decision = record.text("risk_decision");
+        if (decision.empty())
+            problems.add(fmt::format("{} item {} is above 0: it cannot be filed without what you decided", instrument.id, item),
+                         fmt::format("--risk-decision one of {}; talk to the person and to a clinician first",
+                                     join(desk.config().vocabulary("risk_decision")->keys(), ", ")));
+        else if (needs_reason(desk, decision) && !record.has("risk_note"))
+            problems.add(fmt::format("--risk-decision {} needs --risk-note with the reason", decision));
+    }
+}
+
+Record one_scale(const Record& form, const Scale& scale) {
+    Record record = form;
+    record.at("scale") = scale.name;
+    return record;
+}
+
+}  // namespace
+
+void keep_answers(Desk& desk, const Record& record, const Answers& answers) {
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (answers[i])
+            desk.store().write("writes#measure_item", {{"measure", record.id}, {"item", static_cast<std::int64_t>(i) + 1},
+                                                       {"answer", *answers[i]}});
+}
+
+namespace {
+
+void score_form(Form& form, const Record& record) {
+    const auto& instrument = *form.instrument;
+    if (instrument.scoring == Scoring::per_item) {
+        for (std::size_t i = 0; i < form.answers.size(); ++i) {
+            if (!form.answers[i]) continue;
+            form.records.push_back(one_scale(record, instrument.scales[i]));
+            form.records.back().at("score") = *form.answers[i] * 100;
+        }
+        return;
+    }
+    const Scored scored = score_answers(instrument, form.answers);
+    form.records.push_back(record);
+    if (scored.score) form.records[0].at("score") = *scored.score;
+    if (scored.raw) form.records[0].at("raw") = *scored.raw;
+    form.records[0].at("items_answered") = scored.answered;
+    form.why_not = scored.why_not;
+}
+
+}  // namespace
+
+Form read_form_of(const Desk& desk, const Record& record, const std::string& items, const Input& input, Problems& problems) {
+    const Instrument& instrument = *desk.config().instrument(record.text("instrument"));
+    Form form{&instrument, {}, {}, {}};
+    if (items.empty()) form.records.push_back(record);
+    else {
+        if (record.has("score")) throw Error(Kind::usage, "give --items or --score, not both");
+        form.answers = read_answers(instrument, items);
+        check_risk(desk, instrument, record, form.answers, problems);
+        score_form(form, record);
+        if (form.records.empty()) throw Error(Kind::refused, "no item is answered: nothing to keep");
+    }
+    for (auto& one : form.records) apply_rules(desk, one, nullptr, input, problems);
+    return form;
+}
+
+void keep_form(Desk& desk, Form& form) {
+    for (auto& one : form.records) {
+        desk.store().insert(one);
+        if (form.instrument->scoring != Scoring::per_item) keep_answers(desk, one, form.answers);
+    }
+}
+
+}  // namespace caseload

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Rows of an export of ours: records come back under their own codes, just as they stood.
+#include <fmt/format.h>
+
+#include "answers.hpp"
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "importer.hpp"
+#include "rules.hpp"
+#include "target.hpp"
+
+namespace caseload {
+
+// What the rules fill in is what they filled in long ago; here they only look.
+void Importer::take_known_by_code(const CsvRecord& row) {
+    const std::string own(trim_wide(row.cells[*mapping_.code]));
+    const Noun& noun = *mapping_.noun;
+    if (canonical_code(noun, own) != own)
+        return reject(row, row.columns[*mapping_.code], row.line, {.what = fmt::format("code {} is not a {}'s code, {}-1", caseload::quoted(own), noun.name, noun.prefix)});
+    if (const auto id = desk_.store().find_code(noun, own)) return change(row, *id, {});
+    Record record = blank_;
+    if (!fill(row, record, false)) return;
+    Record looked_at = record;
+    Problems found;
+    apply_rules(desk_, looked_at, &record, input_, found);
+    if (!found.empty()) return reject_all(row, found.all());
+    record.code = own;
+    try {
+        keep_restored(record);
+    } catch (const Error& error) {
+        if (error.kind() != Kind::refused) throw;
+        return reject_all(row, error.problems());
+    }
+    ++counts.fresh;
+}
+
+void Importer::keep_restored(Record& record) {
+    if (record.noun->use("recorded_on") && !record.has("recorded_on")) record.at("recorded_on") = desk_.today().iso();
+    if (record.noun->use("scale") && !record.has("scale")) record.at("scale") = std::string{};
+    desk_.store().insert(record);
+    const std::string items = extra("items");
+    if (items.empty()) return;
+    const Instrument* instrument = desk_.config().instrument(record.text("instrument"));
+    if (instrument) keep_answers(desk_, record, read_answers(*instrument, items));
+}
+
+}  // namespace caseload
