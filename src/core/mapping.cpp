@@ -86,11 +86,11 @@ std::vector<std::string> names_of(const Noun& noun, bool with_kept) {
 }
 
 // What the program keeps itself comes in only with the codes of an export of ours.
-bool find_field(const Noun& noun, std::string_view name, bool restoring, MappedField& into) {
+bool find_field(const Noun& noun, std::string_view name, bool restoring, bool by_profile, MappedField& into) {
     for (const auto& extra : extra_fields(noun))
         if (extra.name == name) return into.field = &extra, true;
     into.use = noun.use(name);
-    if (!into.use || (into.use->kept && !restoring)) return false;
+    if (!into.use || (into.use->kept && !restoring && !(into.use->told && by_profile))) return false;
     into.field = &field_of_use(noun, *into.use);
     return true;
 }
@@ -129,7 +129,7 @@ Mapping Mapping::of(const Noun& noun, const Profile& profile, const CsvRecord& h
     if (profile.name.empty() && std::ranges::find(header.cells, "code") != header.cells.end()) mapping.code = layer.find("code", "the code");
     for (const auto& rule : profile.columns) {
         MappedField field{nullptr, nullptr, rule.column, pieces_of(rule, layer), 0};
-        if (!find_field(noun, rule.field, mapping.code.has_value(), field)) {
+        if (!find_field(noun, rule.field, mapping.code.has_value(), !profile.name.empty(), field)) {
             no_field(noun, rule, profile.name.empty() ? layer.place_of(rule.column) : place, problems);
             continue;
         }

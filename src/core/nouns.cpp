@@ -26,6 +26,9 @@ constexpr Use listed(Use use) {
 constexpr Use kept(std::string_view field) {
     return {.field = field, .kept = true};
 }
+constexpr Use told(Use use) {
+    return use.told = true, use;
+}
 constexpr Use from(std::string_view initial, Use use) {
     return use.initial = initial, use;
 }
@@ -132,7 +135,7 @@ constinit const Noun table[] = {
      &shapes::activity,
      Life::planned,
      "time spent with a person",
-     {listed(at(1, must("client"))), listed(kept("state")), listed(from("today", at(2, must("date")))),
+     {listed(at(1, must("client"))), listed(told(kept("state"))), listed(from("today", at(2, must("date")))),
       listed(may("time")), listed(may("minutes")), listed(may("kind")), listed(may("mode")),
       listed(may("outcome")), kept("attendance"), may("agenda"), may("agreed"), may("topics"),
       may("techniques"), may("next_contact_on"), may("note"), kept("recorded_on")},

@@ -58,6 +58,7 @@ struct Use {
     bool listed = false;               ///< a column of `list`
     bool closing = false;              ///< asked by `close`, not by `add`
     bool kept = false;                 ///< set by the program, never by a flag
+    bool told = false;                 ///< kept, but an import profile may say it
 };
 
 /// The uses of one noun, in order; written in its row.
