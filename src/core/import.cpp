@@ -157,6 +157,7 @@ Document import_rows(Desk& desk, const Input& input, const std::string& bytes) {
     }
     problems.raise(Kind::refused);
     Importer importer(desk, mapping, file, input.has("update"));
+    desk.store().expect(*kind, std::ranges::count(source.text, '\n'));
     importer.start(content_hash(bytes));
     CsvRecord row;
     std::int64_t records = 0;

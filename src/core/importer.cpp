@@ -160,17 +160,15 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
     return true;
 }
 
-void Importer::add(const CsvRecord& row, const std::string& content) {
+bool Importer::add(const CsvRecord& row) {
     Record record = blank_;
-    if (!fill(row, record, false)) return;
+    if (!fill(row, record, false)) return false;
     try {
-        if (!keep(row, record)) return;
+        return keep(row, record);
     } catch (const Error& error) {
         if (error.kind() != Kind::refused && error.kind() != Kind::usage) throw;
-        return reject_all(row, error.problems());
+        return reject_all(row, error.problems()), false;
     }
-    feed_.remember(key_, {record.id, key_.outside_id ? content : std::string{}, id_});
-    ++counts.fresh;
 }
 
 void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& content) {
@@ -189,23 +187,38 @@ void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& 
     ++counts.changed;
 }
 
-// Whether the key is new to this file; the turn tells equal rows apart: two real ones both come in, a second run brings
-// neither.
-bool Importer::take_key(const CsvRecord& row, const std::string& content) {
-    key_.outside_id = mapping_.key.has_value();
-    key_.bytes = mapping_.key ? std::string(trim_wide(row.cells[*mapping_.key])) : content;
-    if (key_.bytes.empty()) return reject(row, row.columns[*mapping_.key], row.line, {.what = "the outside id is empty"}), false;
-    Digest at{};
-    const std::string hash = key_.outside_id ? digest(key_.bytes) : content;
-    std::memcpy(at.bytes.data(), hash.data(), at.bytes.size());
-    auto& seen = seen_[at];
-    if (!key_.outside_id) {
-        if (++seen > 1) key_.bytes += fmt::format(":{}", seen);
-        return true;
+Importer::Digest Importer::digest_of(const std::string& hash) {
+    Digest digest{};
+    std::memcpy(digest.bytes.data(), hash.data(), digest.bytes.size());
+    return digest;
+}
+
+// A key that is there already: from an earlier import, or from a row above.
+void Importer::known(const CsvRecord& row, const std::string& content, const Remembered& found) {
+    auto& seen = times_seen(key_.outside_id ? digest(key_.bytes) : content);
+    const bool from_above = found.import == id_ || seen > 0;
+    if (key_.outside_id) {
+        if (from_above) {
+            const auto above = std::ranges::lower_bound(lines_, found.record, {}, &std::pair<std::int64_t, std::uint32_t>::first);
+            const auto line = seen || above == lines_.end() ? seen : above->second;
+            return reject(row, row.columns[*mapping_.key], row.line, {.what = fmt::format("the same outside id stands on line {}", line)});
+        }
+        seen = static_cast<std::uint32_t>(row.line);
+        if (found.content == content) ++counts.unchanged;
+        else change(row, found.record, content);
+        return;
     }
-    if (seen != 0) return reject(row, row.columns[*mapping_.key], row.line, {.what = fmt::format("the same outside id stands on line {}", seen)}), false;
-    seen = static_cast<std::uint32_t>(row.line);
-    return true;
+    if (found.import != id_ && seen == 0) {
+        seen = 1;
+        ++counts.unchanged;
+        return;
+    }
+    // Equal rows are told apart by their turn: two real ones both come in, a second run brings neither.
+    seen = std::max(seen, 1U) + 1;
+    key_.bytes = content + fmt::format(":{}", seen);
+    if (!feed_.remember(key_, {desk_.store().coming_id(*mapping_.noun), {}, id_})) return void(++counts.unchanged);
+    if (add(row)) ++counts.fresh;
+    else feed_.forget(key_);
 }
 
 void Importer::take(const CsvRecord& row) {
@@ -218,11 +231,16 @@ void Importer::take(const CsvRecord& row) {
     cells_.take(row);
     if (mapping_.code) return take_known_by_code(row);
     const std::string content = cells_.content();
-    if (!take_key(row, content)) return;
-    const auto found = feed_.find(key_);
-    if (!found) return add(row, content);
-    if (!key_.outside_id || found->content == content) ++counts.unchanged;
-    else change(row, found->record, content);
+    key_.outside_id = mapping_.key.has_value();
+    key_.bytes = mapping_.key ? std::string(trim_wide(row.cells[*mapping_.key])) : content;
+    if (key_.bytes.empty()) return reject(row, row.columns[*mapping_.key], row.line, {.what = "the outside id is empty"});
+    const std::int64_t id = desk_.store().coming_id(*mapping_.noun);
+    if (!feed_.remember(key_, {id, key_.outside_id ? content : std::string{}, id_}))
+        return known(row, content, feed_.find(key_).value());
+    if (add(row)) {
+        ++counts.fresh;
+        if (key_.outside_id) lines_.emplace_back(id, static_cast<std::uint32_t>(row.line));
+    } else feed_.forget(key_);
 }
 
 }  // namespace caseload

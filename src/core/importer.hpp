@@ -43,7 +43,7 @@ class Importer {
     std::int64_t totals_only = 0;  ///< scores of an instrument with risk items, without its answers
 
   private:
-    struct Digest {
+    struct Digest {  // 16 bytes
         std::array<char, 16> bytes;
         friend bool operator==(const Digest&, const Digest&) = default;
     };
@@ -52,7 +52,8 @@ class Importer {
     };
 
     void take_known_by_code(const CsvRecord& row);
-    bool take_key(const CsvRecord& row, const std::string& content);
+    void known(const CsvRecord& row, const std::string& content, const Remembered& found);
+    std::uint32_t& times_seen(const std::string& hash) { return seen_[digest_of(hash)]; }
     bool fill(const CsvRecord& row, Record& record, bool all);
     bool ruled(const CsvRecord& row, Record& record, const Record* before);
     bool keep(const CsvRecord& row, Record& record);
@@ -60,7 +61,8 @@ class Importer {
     void keep_restored(Record& record);
     void reject_rule(const CsvRecord& row, Problem problem);
     void reject_all(const CsvRecord& row, const std::vector<Problem>& found);
-    void add(const CsvRecord& row, const std::string& content);
+    bool add(const CsvRecord& row);
+    static Digest digest_of(const std::string& hash);
     void change(const CsvRecord& row, std::int64_t id, const std::string& content);
 
     Desk& desk_;
@@ -73,7 +75,9 @@ class Importer {
     Record blank_;  ///< what the profile's constants say
     Input input_;
     RowKey key_;
-    std::unordered_map<Digest, std::uint32_t, DigestHash> seen_;  ///< line of an outside id, or turns of a content
+    /// Of rows that were known before: line of an outside id, turns of a content.
+    std::unordered_map<Digest, std::uint32_t, DigestHash> seen_;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> lines_;  ///< of new records with an outside id, in their order
 };
 
 }  // namespace caseload

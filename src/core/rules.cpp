@@ -91,11 +91,12 @@ void planned_rules(const Desk& desk, const Record& record, const Record* before,
 }
 
 void must_be_open(const Desk& desk, const Record& record, Problems& problems) {
-    if (!record.has("client")) return;
-    const Record client = desk.store().load(noun("client"), record.whole("client"));
-    if (!client.has("closed_on") || !record.has("date") || record.text("date") <= client.text("closed_on")) return;
-    problems.add(fmt::format("{} left the caseload on {}", client.code, day_words(client.text("closed_on"))), {},
-                 fmt::format("caseload client reopen {}", client.code));
+    if (!record.has("client") || !record.has("date")) return;
+    desk.store().each("lists/left_on", {{"id", record.at("client")}}, [&](const Row& row) {
+        if (record.text("date") <= text_of(row[0])) return;
+        problems.add(fmt::format("{} left the caseload on {}", text_of(row[1]), day_words(text_of(row[0]))), {},
+                     fmt::format("caseload client reopen {}", text_of(row[1])));
+    });
 }
 
 void session_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {

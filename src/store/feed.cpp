@@ -16,13 +16,14 @@ std::string digest(std::string_view bytes) {
 
 struct Feed::Statements {
     std::int64_t feed;
-    SQLite::Statement find, add, change;
+    SQLite::Statement find, add, change, remove;
 
     Statements(SQLite::Database& db, std::int64_t id)
         : feed(id),
           find(db, "SELECT record_id, content, import_id FROM import_key WHERE feed_id = ? AND key = ?"),
-          add(db, "INSERT INTO import_key(feed_id, key, record_id, content, import_id) VALUES (?, ?, ?, ?, ?)"),
-          change(db, "UPDATE import_key SET content = ?, import_id = ? WHERE feed_id = ? AND key = ?") {}
+          add(db, "INSERT OR IGNORE INTO import_key(feed_id, key, record_id, content, import_id) VALUES (?, ?, ?, ?, ?)"),
+          change(db, "UPDATE import_key SET content = ?, import_id = ? WHERE feed_id = ? AND key = ?"),
+          remove(db, "DELETE FROM import_key WHERE feed_id = ? AND key = ?") {}
 };
 
 namespace {
@@ -76,14 +77,25 @@ std::optional<Remembered> Feed::find(const RowKey& key) const {
     });
 }
 
-void Feed::remember(const RowKey& key, const Remembered& row) {
-    guarded([&] {
+bool Feed::remember(const RowKey& key, const Remembered& row) {
+    return guarded([&] {
         auto& statement = statements_->add;
         statement.bind(1, statements_->feed);
         bind_key(statement, 2, key);
         statement.bind(3, row.record);
         bind_content(statement, 4, row.content);
         statement.bind(5, row.import);
+        const bool added = statement.exec() > 0;
+        statement.reset();
+        return added;
+    });
+}
+
+void Feed::forget(const RowKey& key) {
+    guarded([&] {
+        auto& statement = statements_->remove;
+        statement.bind(1, statements_->feed);
+        bind_key(statement, 2, key);
         statement.exec();
         statement.reset();
     });

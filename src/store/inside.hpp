@@ -69,6 +69,7 @@ struct Store::Inside {
     std::unordered_map<std::string, std::int64_t> sequences;  ///< last numbers, written back at the commit
     std::unordered_map<const Noun*, Insertion> insertions;
     std::unordered_map<std::string, std::string> texts;  ///< SQL of named queries
+    std::vector<std::string> put_aside;  ///< indexes to make anew before the commit
     bool open_transaction = false;
     bool reading = false;
     bool statistics = false;
@@ -86,6 +87,7 @@ struct Store::Inside {
     std::int64_t next_number(const std::string& sequence);
     void at_least(const std::string& sequence, std::int64_t number);
     void keep_sequences();
+    void bring_back_indexes();
     void forget_transaction();
     const std::string& sql(std::string_view query);
 };

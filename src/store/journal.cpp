@@ -130,6 +130,8 @@ void Store::Inside::forget_transaction() {
     recording.stop();
     pending = Pending{};
     sequences.clear();
+    insertions.clear();
+    put_aside.clear();
     open_transaction = false;
 }
 
@@ -176,6 +178,7 @@ void Store::Inside::write_operation(const Operation& operation) {
 
 std::string Store::commit(const Operation& operation) {
     return guarded([&] {
+        inside_->bring_back_indexes();
         inside_->keep_part();
         std::string code;
         if (inside_->pending.parts > 0) {

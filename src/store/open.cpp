@@ -99,7 +99,7 @@ int plain_flags(int flags) {
 
 Store::Inside::Inside(const std::filesystem::path& file, int flags)
     : db(file.string(), plain_flags(flags), 10'000), recording(db.getHandle()) {
-    db.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
+    db.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000");
 }
 
 Store::Inside::~Inside() {

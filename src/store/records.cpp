@@ -113,6 +113,35 @@ Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
 
 }  // namespace
 
+std::int64_t Store::coming_id(const Noun& noun) const {
+    return guarded([&] {
+        insertion_of(*inside_, noun);
+        return inside_->sequences[std::string(noun.shape->table)] + 1;
+    });
+}
+
+void Store::expect(const Noun& noun, std::int64_t rows) {
+    constexpr std::int64_t many = 5000;
+    guarded([&] {
+        const std::string table(noun.shape->table);
+        if (rows < many || inside_->db.execAndGet("SELECT coalesce(max(id), 0) FROM " + table).getInt64() > rows) return;
+        std::vector<std::string> names;
+        SQLite::Statement indexes(inside_->db, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL");
+        indexes.bind(1, table);
+        while (indexes.executeStep()) {
+            names.push_back(indexes.getColumn(0).getString());
+            inside_->put_aside.push_back(indexes.getColumn(1).getString());
+        }
+        indexes.reset();
+        for (const auto& name : names) inside_->db.exec("DROP INDEX " + name);
+    });
+}
+
+void Store::Inside::bring_back_indexes() {
+    for (const auto& sql : put_aside) db.exec(sql);
+    put_aside.clear();
+}
+
 void Store::insert(Record& record) {
     guarded([&] {
         const Noun& noun = *record.noun;

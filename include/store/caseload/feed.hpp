@@ -33,7 +33,9 @@ class Feed {
     Feed(Store& store, std::string_view noun, std::string_view source);
     ~Feed();
     std::optional<Remembered> find(const RowKey& key) const;
-    void remember(const RowKey& key, const Remembered& row);
+    /// False when the key is known already: nothing is done then.
+    bool remember(const RowKey& key, const Remembered& row);
+    void forget(const RowKey& key);
     /// The row came again with other content.
     void change(const RowKey& key, std::string_view content, std::int64_t import);
 

@@ -71,6 +71,11 @@ class Store {
     void rollback();
     /// The next code of a sequence that is no noun's: "I-0001" of an import.
     std::string take_code(std::string_view prefix, int digits);
+    /// The id that the next record of this noun will get.
+    std::int64_t coming_id(const Noun& noun) const;
+    /// Before so many rows of one noun are written: where they are more than the table holds, its indexes are put aside
+    /// and made anew at the commit, which is faster.
+    void expect(const Noun& noun, std::int64_t rows);
     /// Ends one chunk of the journal, so that long work is recorded in bounded memory.
     void cut_journal();
 

@@ -254,11 +254,11 @@ CREATE TABLE import_feed(
 -- How a row of a file is known again: by its outside id (text), or by the hash of its content and its turn among equal
 -- rows (blob). Hashes are the first 16 bytes of BLAKE2b.
 CREATE TABLE import_key(
-    feed_id INTEGER NOT NULL REFERENCES import_feed(id),
+    feed_id INTEGER NOT NULL,      -- no foreign keys: both sides are only ever written, and undone, together
     key ANY NOT NULL,
     record_id INTEGER NOT NULL,
     content BLOB,                  -- hash of the mapped row; NULL: the key says it
-    import_id INTEGER NOT NULL REFERENCES import(id),
+    import_id INTEGER NOT NULL,
     PRIMARY KEY(feed_id, key)
 ) STRICT, WITHOUT ROWID;
 
