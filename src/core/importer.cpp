@@ -187,6 +187,13 @@ void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& 
     ++counts.changed;
 }
 
+void Importer::bring(const CsvRecord& row, const Remembered& claimed) {
+    if (!add(row)) return feed_.forget(key_);
+    feed_.keep(key_, claimed);
+    ++counts.fresh;
+    if (key_.outside_id) lines_.emplace_back(claimed.record, static_cast<std::uint32_t>(row.line));
+}
+
 Importer::Digest Importer::digest_of(const std::string& hash) {
     Digest digest{};
     std::memcpy(digest.bytes.data(), hash.data(), digest.bytes.size());
@@ -216,9 +223,9 @@ void Importer::known(const CsvRecord& row, const std::string& content, const Rem
     // Equal rows are told apart by their turn: two real ones both come in, a second run brings neither.
     seen = std::max(seen, 1U) + 1;
     key_.bytes = content + fmt::format(":{}", seen);
-    if (!feed_.remember(key_, {desk_.store().coming_id(*mapping_.noun), {}, id_})) return void(++counts.unchanged);
-    if (add(row)) ++counts.fresh;
-    else feed_.forget(key_);
+    const Remembered claimed{desk_.store().coming_id(*mapping_.noun), {}, id_};
+    if (feed_.claim(key_, claimed)) bring(row, claimed);
+    else ++counts.unchanged;
 }
 
 void Importer::take(const CsvRecord& row) {
@@ -234,13 +241,9 @@ void Importer::take(const CsvRecord& row) {
     key_.outside_id = mapping_.key.has_value();
     key_.bytes = mapping_.key ? std::string(trim_wide(row.cells[*mapping_.key])) : content;
     if (key_.bytes.empty()) return reject(row, row.columns[*mapping_.key], row.line, {.what = "the outside id is empty"});
-    const std::int64_t id = desk_.store().coming_id(*mapping_.noun);
-    if (!feed_.remember(key_, {id, key_.outside_id ? content : std::string{}, id_}))
-        return known(row, content, feed_.find(key_).value());
-    if (add(row)) {
-        ++counts.fresh;
-        if (key_.outside_id) lines_.emplace_back(id, static_cast<std::uint32_t>(row.line));
-    } else feed_.forget(key_);
+    const Remembered claimed{desk_.store().coming_id(*mapping_.noun), key_.outside_id ? content : std::string{}, id_};
+    if (feed_.claim(key_, claimed)) bring(row, claimed);
+    else known(row, content, feed_.find(key_).value());
 }
 
 }  // namespace caseload

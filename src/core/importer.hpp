@@ -62,6 +62,7 @@ class Importer {
     void reject_rule(const CsvRecord& row, Problem problem);
     void reject_all(const CsvRecord& row, const std::vector<Problem>& found);
     bool add(const CsvRecord& row);
+    void bring(const CsvRecord& row, const Remembered& claimed);
     static Digest digest_of(const std::string& hash);
     void change(const CsvRecord& row, std::int64_t id, const std::string& content);
 

@@ -15,11 +15,13 @@ std::string digest(std::string_view bytes) {
 }
 
 struct Feed::Statements {
+    Store::Inside& inside;
     std::int64_t feed;
+    WrittenRows::Layout layout;
     SQLite::Statement find, add, change, remove;
 
-    Statements(SQLite::Database& db, std::int64_t id)
-        : feed(id),
+    Statements(Store::Inside& of, SQLite::Database& db, std::int64_t id)
+        : inside(of), feed(id), layout(WrittenRows::layout_of(db, "import_key")),
           find(db, "SELECT record_id, content, import_id FROM import_key WHERE feed_id = ? AND key = ?"),
           add(db, "INSERT OR IGNORE INTO import_key(feed_id, key, record_id, content, import_id) VALUES (?, ?, ?, ?, ?)"),
           change(db, "UPDATE import_key SET content = ?, import_id = ? WHERE feed_id = ? AND key = ?"),
@@ -57,7 +59,7 @@ std::int64_t feed_id(Store::Inside& inside, std::string_view noun, std::string_v
 Feed::Feed(Store& store, std::string_view noun, std::string_view source) {
     guarded([&] {
         auto& inside = store.inside();
-        statements_ = std::make_unique<Statements>(inside.db, feed_id(inside, noun, source));
+        statements_ = std::make_unique<Statements>(inside, inside.db, feed_id(inside, noun, source));
     });
 }
 
@@ -77,7 +79,7 @@ std::optional<Remembered> Feed::find(const RowKey& key) const {
     });
 }
 
-bool Feed::remember(const RowKey& key, const Remembered& row) {
+bool Feed::claim(const RowKey& key, const Remembered& row) {
     return guarded([&] {
         auto& statement = statements_->add;
         statement.bind(1, statements_->feed);
@@ -85,10 +87,25 @@ bool Feed::remember(const RowKey& key, const Remembered& row) {
         statement.bind(3, row.record);
         bind_content(statement, 4, row.content);
         statement.bind(5, row.import);
-        const bool added = statement.exec() > 0;
+        const bool added = statements_->inside.exec_written(statement) > 0;
         statement.reset();
         return added;
     });
+}
+
+void Feed::keep(const RowKey& key, const Remembered& row) {
+    auto& inside = statements_->inside;
+    if (!inside.much) return;
+    auto& rows = inside.written;
+    rows.start_row(statements_->layout);
+    rows.put_whole(statements_->feed);
+    if (key.outside_id) rows.put_text(key.bytes);
+    else rows.put_blob(key.bytes);
+    rows.put_whole(row.record);
+    if (row.content.empty()) rows.put_null();
+    else rows.put_blob(row.content);
+    rows.put_whole(row.import);
+    ++inside.pending.changes;
 }
 
 void Feed::forget(const RowKey& key) {
@@ -96,7 +113,7 @@ void Feed::forget(const RowKey& key) {
         auto& statement = statements_->remove;
         statement.bind(1, statements_->feed);
         bind_key(statement, 2, key);
-        statement.exec();
+        statements_->inside.exec_written(statement);
         statement.reset();
     });
 }

@@ -4,11 +4,13 @@
 #include <sqlite3.h>
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include "caseload/error.hpp"
 #include "caseload/store.hpp"
 #include "columns.hpp"
 #include "hasher.hpp"
+#include "written_rows.hpp"
 
 namespace caseload {
 
@@ -24,6 +26,7 @@ class Recording {
     void start();
     void stop();
     std::string cut();  ///< what was recorded since the last cut; empty when nothing changed
+    void pause(bool paused);
 
   private:
     sqlite3* db_;
@@ -38,6 +41,10 @@ struct Pending {
 
 /// How a noun's records are written: made once, used for every record.
 struct Insertion {
+    WrittenRows::Layout layout;
+    std::vector<int> from;  ///< for each column of the table: place in Record::values, or one of those below
+    static constexpr int none = -1, id = -2, code = -3, noun = -4;
+    int person = -1;  ///< place of the person in Record::values; `id` when the record is the person, `none`
     std::vector<StoredColumn> columns;
     std::vector<std::size_t> words;  ///< places of fields that live in the child table
     std::unique_ptr<SQLite::Statement> statement;
@@ -69,6 +76,9 @@ struct Store::Inside {
     std::unordered_map<std::string, std::int64_t> sequences;  ///< last numbers, written back at the commit
     std::unordered_map<const Noun*, Insertion> insertions;
     std::unordered_map<std::string, std::string> texts;  ///< SQL of named queries
+    WrittenRows written;         ///< of a large import
+    bool much = false;           ///< records are written down in `written`, not recorded
+    std::unordered_set<std::int64_t> people;  ///< whose summary those records make stale
     std::vector<std::string> put_aside;  ///< indexes to make anew before the commit
     bool open_transaction = false;
     bool reading = false;
@@ -79,6 +89,9 @@ struct Store::Inside {
     Inside(const std::filesystem::path& file, int flags);
     ~Inside();
     SQLite::Statement& prepare(const std::string& sql);  ///< cached, reset and with bindings cleared
+    /// Runs a statement that writes rows which `written` holds already.
+    int exec_written(SQLite::Statement& statement);
+    void keep_bytes(const std::string& part);
     void keep_part();  ///< what was recorded so far becomes a part of the journal's row
     void mark_stale(const std::string& part);
     void refresh_summaries();

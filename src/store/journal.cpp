@@ -32,6 +32,10 @@ void Recording::stop() {
     session_ = nullptr;
 }
 
+void Recording::pause(bool paused) {
+    if (session_) sqlite3session_enable(session_, paused ? 0 : 1);
+}
+
 std::string Recording::cut() {
     if (!session_ || sqlite3session_isempty(session_)) return {};
     int size = 0;
@@ -130,7 +134,10 @@ void Store::Inside::forget_transaction() {
     recording.stop();
     pending = Pending{};
     sequences.clear();
+    written.forget();
     insertions.clear();
+    people.clear();
+    much = false;
     put_aside.clear();
     open_transaction = false;
 }
@@ -147,10 +154,33 @@ void Store::cut_journal() {
     guarded([&] { inside_->keep_part(); });
 }
 
+int Store::Inside::exec_written(SQLite::Statement& statement) {
+    if (!much) return statement.exec();
+    struct Pause {
+        Recording& recording;
+        explicit Pause(Recording& of) : recording(of) { recording.pause(true); }
+        ~Pause() { recording.pause(false); }
+    } pause(recording);
+    return statement.exec();
+}
+
+// Rows written down come before what was recorded: that may lean on them, and undo goes backwards.
 void Store::Inside::keep_part() {
+    const std::string rows = written.take();
+    keep_bytes(rows);
+    for (const auto person : people) {
+        auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
+        mark.bind(1, person);
+        mark.exec();
+    }
+    people.clear();
     const std::string part = recording.cut();
-    if (part.empty()) return;
     mark_stale(part);
+    keep_bytes(part);
+}
+
+void Store::Inside::keep_bytes(const std::string& part) {
+    if (part.empty()) return;
     pending.content.add(part);
     if (pending.operation == 0) pending.operation = db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM operation").getInt64();
     auto& row = prepare("INSERT INTO operation_part VALUES (?, ?, ?)");

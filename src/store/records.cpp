@@ -98,6 +98,31 @@ std::string Store::take_code(std::string_view prefix, int digits) {
 
 namespace {
 
+int source_of(const Noun& noun, const Insertion& insertion, const std::string& name) {
+    if (name == "id") return Insertion::id;
+    if (name == "code") return Insertion::code;
+    if (name == "noun" && noun.shape->shared) return Insertion::noun;
+    for (const auto& column : insertion.columns)
+        if (column.name == name) return static_cast<int>(column.place);
+    return Insertion::none;
+}
+
+// The row as the journal keeps it.
+void write_down(Store::Inside& inside, const Insertion& insertion, const Record& record) {
+    inside.written.start_row(insertion.layout);
+    for (const int place : insertion.from) {
+        if (place >= 0) inside.written.put(record.values[static_cast<std::size_t>(place)]);
+        else if (place == Insertion::id) inside.written.put_whole(record.id);
+        else if (place == Insertion::code) inside.written.put_text(record.code);
+        else if (place == Insertion::noun) inside.written.put_text(record.noun->name);
+        else inside.written.put_null();
+    }
+    ++inside.pending.changes;
+    if (insertion.person == Insertion::id) inside.people.insert(record.id);
+    else if (insertion.person >= 0)
+        if (const auto person = whole_of(record.values[static_cast<std::size_t>(insertion.person)])) inside.people.insert(person);
+}
+
 Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
     auto& insertion = inside.insertions[&noun];
     if (insertion.statement) return insertion;
@@ -107,6 +132,9 @@ Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
     // Rows that came another way (a script in SQL) are never written over.
     inside.at_least(std::string(noun.shape->table),
                     inside.db.execAndGet(fmt::format("SELECT coalesce(max(id), 0) FROM {}", noun.shape->table)).getInt64());
+    insertion.layout = WrittenRows::layout_of(inside.db, std::string(noun.shape->table));
+    for (const auto& name : insertion.layout.names) insertion.from.push_back(source_of(noun, insertion, name));
+    insertion.person = noun.name == "client" ? Insertion::id : source_of(noun, insertion, "client_id");
     insertion.statement = std::make_unique<SQLite::Statement>(inside.db, insert_sql(noun, insertion.columns));
     return insertion;
 }
@@ -124,6 +152,7 @@ void Store::expect(const Noun& noun, std::int64_t rows) {
     constexpr std::int64_t many = 5000;
     guarded([&] {
         const std::string table(noun.shape->table);
+        inside_->much = rows >= many;
         if (rows < many || inside_->db.execAndGet("SELECT coalesce(max(id), 0) FROM " + table).getInt64() > rows) return;
         std::vector<std::string> names;
         SQLite::Statement indexes(inside_->db, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL");
@@ -156,8 +185,9 @@ void Store::insert(Record& record) {
         const std::string name(noun.name);
         if (noun.shape->shared) statement.bindNoCopy(++place, name);
         for (const auto& column : insertion.columns) bind_value(statement, ++place, record.values[column.place]);
-        statement.exec();
+        inside_->exec_written(statement);
         statement.reset();
+        if (inside_->much) write_down(*inside_, insertion, record);
         for (const std::size_t i : insertion.words)
             if (is_known(record.values[i])) write_words(*inside_, record, i);
     });

@@ -27,6 +27,7 @@ PersonColumn person_column(SQLite::Database& db, const std::string& table) {
 
 // What was recorded tells whose summary went stale: no triggers, which every start of the program would have to parse.
 void Store::Inside::mark_stale(const std::string& part) {
+    if (part.empty()) return;
     Changeset change(part);
     const char* table = nullptr;
     PersonColumn place{-1, ""};

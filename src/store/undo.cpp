@@ -19,11 +19,13 @@ const std::set<std::string>& tables_with_codes() {
     return tables;
 }
 
+constexpr auto gone = "a removed record";
+
 std::string code_of(Store::Inside& inside, const std::string& table, std::int64_t id) {
     if (!tables_with_codes().contains(table)) return "a part of a record";
     auto& statement = inside.prepare(fmt::format("SELECT code FROM {} WHERE id = ?", table));
     statement.bind(1, id);
-    std::string code = statement.executeStep() ? statement.getColumn(0).getString() : "a removed record";
+    std::string code = statement.executeStep() ? statement.getColumn(0).getString() : gone;
     statement.reset();
     return code;
 }
@@ -155,8 +157,9 @@ void Store::revert(const Operation& operation, const std::string& refusal) {
         Conflicts conflicts{inside_.get(), leavers.codes, {}};
         each_part(*inside_, operation.id, true, [&](const std::string& part) {
             std::string undo = inverse(part);
-            const int code = sqlite3changeset_apply(inside_->db.getHandle(), static_cast<int>(undo.size()), undo.data(),
-                                                    nullptr, on_conflict, &conflicts);
+            // No savepoint: a refusal ends the whole transaction, and SQLite's walk through a large one is quadratic.
+            const int code = sqlite3changeset_apply_v2(inside_->db.getHandle(), static_cast<int>(undo.size()), undo.data(), nullptr,
+                                                       on_conflict, &conflicts, nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
             if (!conflicts.codes.empty())
                 throw Error(Kind::refused, fmt::format("{}: later work touched {}", refusal,
                                                        some_of({conflicts.codes.begin(), conflicts.codes.end()})),
@@ -175,7 +178,8 @@ std::vector<std::string> Store::touched(std::int64_t operation) const {
             while (change.next()) {
                 if (!tables_with_codes().contains(change.table())) continue;
                 std::string code = change.operation() == SQLITE_UPDATE ? "" : change.text(1);
-                seen.insert(code.empty() ? code_of(*inside_, change.table(), change.whole(0)) : std::move(code));
+                if (code.empty()) code = code_of(*inside_, change.table(), change.whole(0));
+                if (code != gone) seen.insert(std::move(code));
             }
         });
         // The changeset's order is that of a hash table: imports first, then by code.

@@ -34,7 +34,10 @@ class Feed {
     ~Feed();
     std::optional<Remembered> find(const RowKey& key) const;
     /// False when the key is known already: nothing is done then.
-    bool remember(const RowKey& key, const Remembered& row);
+    bool claim(const RowKey& key, const Remembered& row);
+    /// What was claimed stays: the row became a record.
+    void keep(const RowKey& key, const Remembered& row);
+    /// What was claimed is free again: the row was rejected.
     void forget(const RowKey& key);
     /// The row came again with other content.
     void change(const RowKey& key, std::string_view content, std::int64_t import);
