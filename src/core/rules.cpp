@@ -92,11 +92,10 @@ void planned_rules(const Desk& desk, const Record& record, const Record* before,
 
 void must_be_open(const Desk& desk, const Record& record, Problems& problems) {
     if (!record.has("client") || !record.has("date")) return;
-    desk.store().each("lists/left_on", {{"id", record.at("client")}}, [&](const Row& row) {
-        if (record.text("date") <= text_of(row[0])) return;
-        problems.add(fmt::format("{} left the caseload on {}", text_of(row[1]), day_words(text_of(row[0]))), {},
-                     fmt::format("caseload client reopen {}", text_of(row[1])));
-    });
+    const std::string& left = desk.store().left_on(record.whole("client"));
+    if (left.empty() || record.text("date") <= left) return;
+    const auto code = desk.store().name_of(noun("client"), record.whole("client")).code;
+    problems.add(fmt::format("{} left the caseload on {}", code, day_words(left)), {}, fmt::format("caseload client reopen {}", code));
 }
 
 void session_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {

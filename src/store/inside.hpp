@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 
 #include <unordered_map>
-#include <unordered_set>
 
 #include "caseload/error.hpp"
 #include "caseload/store.hpp"
@@ -78,7 +77,8 @@ struct Store::Inside {
     std::unordered_map<std::string, std::string> texts;  ///< SQL of named queries
     WrittenRows written;         ///< of a large import
     bool much = false;           ///< records are written down in `written`, not recorded
-    std::unordered_set<std::int64_t> people;  ///< whose summary those records make stale
+    std::vector<std::int64_t> people;  ///< whose summary those records make stale; may name one twice
+    std::unordered_map<std::int64_t, std::string> left;  ///< day on which a person left, for those asked about
     std::vector<std::string> put_aside;  ///< indexes to make anew before the commit
     bool open_transaction = false;
     bool reading = false;
@@ -109,7 +109,7 @@ struct Store::Inside {
 [[noreturn]] void translate(const SQLite::Exception& error);
 
 template <class F>
-auto guarded(F&& work) {
+decltype(auto) guarded(F&& work) {
     try {
         return work();
     } catch (const SQLite::Exception& error) {

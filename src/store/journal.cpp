@@ -137,6 +137,7 @@ void Store::Inside::forget_transaction() {
     written.forget();
     insertions.clear();
     people.clear();
+    left.clear();
     much = false;
     put_aside.clear();
     open_transaction = false;
@@ -168,6 +169,8 @@ int Store::Inside::exec_written(SQLite::Statement& statement) {
 void Store::Inside::keep_part() {
     const std::string rows = written.take();
     keep_bytes(rows);
+    std::ranges::sort(people);
+    people.erase(std::unique(people.begin(), people.end()), people.end());
     for (const auto person : people) {
         auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
         mark.bind(1, person);

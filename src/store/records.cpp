@@ -118,9 +118,9 @@ void write_down(Store::Inside& inside, const Insertion& insertion, const Record&
         else inside.written.put_null();
     }
     ++inside.pending.changes;
-    if (insertion.person == Insertion::id) inside.people.insert(record.id);
+    if (insertion.person == Insertion::id) inside.people.push_back(record.id);
     else if (insertion.person >= 0)
-        if (const auto person = whole_of(record.values[static_cast<std::size_t>(insertion.person)])) inside.people.insert(person);
+        if (const auto person = whole_of(record.values[static_cast<std::size_t>(insertion.person)])) inside.people.push_back(person);
 }
 
 Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
@@ -193,9 +193,22 @@ void Store::insert(Record& record) {
     });
 }
 
+const std::string& Store::left_on(std::int64_t client) const {
+    return guarded([&]() -> const std::string& {
+        const auto [known, fresh] = inside_->left.try_emplace(client);
+        if (!fresh) return known->second;
+        auto& statement = inside_->prepare("SELECT coalesce(closed_on, '') FROM client WHERE id = ?");
+        statement.bind(1, client);
+        if (statement.executeStep()) known->second = statement.getColumn(0).getString();
+        statement.reset();
+        return known->second;
+    });
+}
+
 std::vector<std::string> Store::update(const Record& before, const Record& after) {
     return guarded([&] {
         const Noun& noun = *after.noun;
+        inside_->left.clear();
         std::vector<std::string> changed;
         for (const auto& column : stored_columns(noun)) {
             if (before.values[column.place] == after.values[column.place]) continue;

@@ -146,6 +146,7 @@ std::string some_of(const std::vector<std::string>& codes) {
 
 void Store::revert(const Operation& operation, const std::string& refusal) {
     guarded([&] {
+        inside_->left.clear();
         auto leavers = leavers_of(*inside_, operation.id);
         const auto leaning = leaning_on(*inside_, leavers.ids);
         if (!leaning.empty())

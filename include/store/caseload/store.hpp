@@ -87,6 +87,8 @@ class Store {
     std::optional<std::int64_t> find_code(const Noun& noun, std::string_view code) const;
     /// Id by the value of one column ("nhs_number", "handle").
     std::optional<std::int64_t> find_by(const Noun& noun, std::string_view column, const Value& value) const;
+    /// The day on which a person left the caseload; empty while they are on it.
+    const std::string& left_on(std::int64_t client) const;
     std::vector<Named> names(const Noun& noun) const;
     Named name_of(const Noun& noun, std::int64_t id) const;
     /// Any record of a shape's table: its noun's name and code.

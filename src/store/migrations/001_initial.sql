@@ -122,7 +122,7 @@ CREATE TABLE activity(
     note TEXT,
     recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??')
 ) STRICT;
-CREATE INDEX activity_client ON activity(client_id, date);
+CREATE INDEX activity_client ON activity(client_id, date, attendance, state);  -- whole for the summaries
 CREATE INDEX activity_date ON activity(date);
 CREATE INDEX activity_group ON activity(group_id) WHERE group_id IS NOT NULL;
 

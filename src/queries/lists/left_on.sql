@@ -1,1 +1,0 @@
-SELECT closed_on, code FROM client WHERE id = :id AND closed_on IS NOT NULL
