@@ -147,16 +147,40 @@ std::string read_file(const fs::path& path) {
     return read_all(file.get(), path, static_cast<std::size_t>(found.st_size));
 }
 
+struct FileWriter::Draft {
+    fs::path path, target;
+    std::string name;
+    Descriptor file;
+    Unfinished unfinished;
+
+    Draft(const fs::path& wanted, const fs::path& real)
+        : path(wanted), target(real), name((folder_of(real) / ".caseload-XXXXXX").string()),
+          file(::mkostemp(name.data(), O_CLOEXEC)),  // O_EXCL and mode 0600 from the first moment
+          unfinished(name) {}
+};
+
+FileWriter::FileWriter(const fs::path& path) : draft_(std::make_unique<Draft>(path, target_of(path))) {
+    if (!draft_->file.is_open()) fail_write(path, missing_folder(draft_->target));
+}
+
+FileWriter::~FileWriter() = default;
+
+void FileWriter::write(std::string_view piece) {
+    if (!write_all(draft_->file.get(), piece)) fail_write(draft_->path, reason(errno));
+}
+
+void FileWriter::keep() {
+    auto& draft = *draft_;
+    const bool written = ::fsync(draft.file.get()) == 0 && draft.file.close();
+    if (!written || ::rename(draft.name.c_str(), draft.target.c_str()) != 0) fail_write(draft.path, reason(errno));
+    draft.unfinished.keep();
+    if (!sync_folder(draft.target)) fail_write(draft.path, reason(errno));
+}
+
 void write_file(const fs::path& path, std::string_view content) {
-    const fs::path target = target_of(path);
-    std::string name = (folder_of(target) / ".caseload-XXXXXX").string();
-    Descriptor file(::mkostemp(name.data(), O_CLOEXEC));  // O_EXCL and mode 0600 from the first moment
-    if (!file.is_open()) fail_write(path, missing_folder(target));
-    Unfinished unfinished(name);
-    if (!write_and_sync(file, content)) fail_write(path, reason(errno));
-    if (::rename(name.c_str(), target.c_str()) != 0) fail_write(path, reason(errno));
-    unfinished.keep();
-    if (!sync_folder(target)) fail_write(path, reason(errno));
+    FileWriter writer(path);
+    writer.write(content);
+    writer.keep();
 }
 
 void create_file(const fs::path& path, std::string_view content) {

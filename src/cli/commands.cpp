@@ -160,7 +160,14 @@ std::vector<Flag> import_flags() {
     return {{"profile", "NAME", "an [import.NAME] of the config"}, {"profiles", "FILE", "take the profile from this file"},
             {"keep-going", "", "bring in the good rows, keep the rest aside, exit 1"},
             {"rejects", "FILE", "write the rejected rows here, with the reason"},
-            {"update", "", "rows that changed since the last import are brought up to date"}};
+            {"update", "changed", "what differs since the last import is brought up to date"}};
+}
+
+std::vector<Flag> export_flags() {
+    return {{"out", "FILE", "write to a file, whole or not at all; a folder for all in csv"},
+            {"excel", "", "csv for a spreadsheet: byte order mark, no text taken for a formula"},
+            {"pseudonymise", "", "keyed hashes for what names a person, no free text"},
+            {"key", "FILE", "the key of the hashes (caseload.key beside the config)"}};
 }
 
 void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
@@ -204,6 +211,7 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"today", "", "who needs me now, and why", Needs::reading, today, today_flags, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV file by a profile", Needs::writing, import_with, import_flags, 2});
+    all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::reading, export_records, export_flags, 1});
     all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
     all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});

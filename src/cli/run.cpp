@@ -45,9 +45,58 @@ void read_texts(Call& call, Streams& streams) {
         call.input.flags["stdin"] = {read_all()};
 }
 
+// Data is for programs: csv unless another of their formats is asked for.
+void settle_export(Call& call) {
+    auto& format = call.globals["format"];
+    if (format.empty()) format = {call.input.words.empty() || call.input.words[0] != "all" ? "csv" : "jsonl"};
+    const bool many = !call.input.words.empty() && call.input.words[0] == "all";
+    if (format.back() == "table" || format.back() == "md") throw Error(Kind::usage, "export writes csv, json, jsonl or plain", "for reading there is `list`");
+    if (call.input.has("excel") && format.back() != "csv") throw Error(Kind::usage, "--excel goes with csv");
+    if (many && (format.back() == "csv" || format.back() == "plain") && !call.input.has("out"))
+        throw Error(Kind::usage, fmt::format("export all -o {} needs --out FOLDER: a file a noun", format.back()), {},
+                    fmt::format("caseload export all -o {} --out caseload-export", format.back()));
+}
+
+bool takes_folder(const Call& call) {
+    if (call.command->path != "export" || !call.input.has("out") || call.input.words.empty() || call.input.words[0] != "all") return false;
+    const auto& format = call.globals.at("format").back();
+    return format == "csv" || format == "plain";
+}
+
 void put(const std::string& text, const Call& call, Streams& streams) {
     if (call.input.has("out")) return write_file(call.input.one("out"), text);
     streams.out << text;
+    streams.out.flush();
+    if (!streams.out) throw Error(Kind::output, "the output could not be written");
+}
+
+// A file a table, for formats that hold one table a file.
+void put_in_folder(const Document& document, const Call& call, const Style& style) {
+    const std::filesystem::path folder = call.input.one("out");
+    std::error_code fault;
+    if (std::filesystem::exists(folder) && (!std::filesystem::is_directory(folder, fault) || !std::filesystem::is_empty(folder, fault)))
+        throw Error(Kind::refused, fmt::format("{} is not an empty folder", folder.string()), "name a new one");
+    if (!std::filesystem::create_directories(folder, fault) && fault)
+        throw Error(Kind::output, fmt::format("the folder {} cannot be made: {}", folder.string(), fault.message()));
+    for (const auto& block : document.blocks) {
+        const auto& table = std::get<Table>(block);
+        Document one;
+        one.add(table);
+        FileWriter writer(folder / (table.name + "." + call.globals.at("format").back()));
+        render(one, style, [&](std::string_view piece) { writer.write(piece); });
+        writer.keep();
+    }
+}
+
+void put_document(const Document& document, const Call& call, const Style& style, Streams& streams) {
+    if (call.input.has("out")) {
+        FileWriter writer(call.input.one("out"));
+        render(document, style, [&](std::string_view piece) { writer.write(piece); });
+        return writer.keep();
+    }
+    render(document, style, [&](std::string_view piece) {
+        if (streams.out) streams.out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+    });
     streams.out.flush();
     if (!streams.out) throw Error(Kind::output, "the output could not be written");
 }
@@ -56,22 +105,24 @@ int speak(const Document& document, const Call& call, const Style& style, Stream
     tell_problems(document.problems, streams);
     if (!style.quiet)
         for (const auto& line : document.talk) streams.err << safe_for_screen(line) << '\n';
-    put(render(document, style), call, streams);
+    if (takes_folder(call)) put_in_folder(document, call, style);
+    else put_document(document, call, style, streams);
     if (document.refused) return static_cast<int>(Kind::refused);
     return document.findings ? static_cast<int>(Kind::findings) : 0;
 }
 
 int work(Call& call, const Surroundings& around, Streams& streams) {
+    if (call.command->path == "export") settle_export(call);
     const Style style = style_of(call, around, streams.terminal);
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
     read_texts(call, streams);
     auto desk = Desk::open(around.setting, call.command->needs);
     Document document = call.command->work(*desk, call.input);
-    if (!style.fields.empty()) render(document, style);  // a column that does not exist is refused before the commit
+    check_fields(document, style);  // a column that does not exist is refused before the commit
     const bool dry_run = call.globals.contains("dry-run");
     if (call.command->needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), dry_run, desk->reverts);
-    desk.reset();  // closed before we speak: what is printed is on the disk
+    if (call.command->needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
     return speak(document, call, style, streams);
 }
 

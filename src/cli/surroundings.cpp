@@ -80,6 +80,7 @@ Style style_of(const Call& call, const Surroundings& around, const Terminal& ter
     style.color = around.force_color || (terminal.output && !around.no_color);
     style.ascii = call.globals.contains("ascii");
     style.quiet = call.globals.contains("quiet");
+    style.excel = call.input.has("excel");
     // Nothing is cut when piped, unless a width was asked for by flag.
     const bool asked = call.globals.contains("width");
     if (asked || terminal.output) style.width = around.width ? around.width : terminal.width;

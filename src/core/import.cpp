@@ -156,6 +156,8 @@ Document import_rows(Desk& desk, const Input& input, const std::string& bytes) {
         if (!names.empty()) problems.add("no --profile was given", "this config has " + join(names, ", ") + " for " + std::string(kind->plural));
     }
     problems.raise(Kind::refused);
+    if (input.has("update") && input.one("update") != "changed")
+        throw Error(Kind::usage, fmt::format("--update '{}' is not 'changed'", input.one("update")), "only rows that differ are touched");
     Importer importer(desk, mapping, file, input.has("update"));
     desk.store().expect(*kind, std::ranges::count(source.text, '\n'));
     importer.start(content_hash(bytes));

@@ -7,19 +7,21 @@ namespace {
 
 using enum FieldType;
 
+constexpr Field identifying(Field field) { return field.identifies = true, field; }
+
 constexpr Field recorded{"recorded_on", date, "day it was written down"};
 
 constexpr Field client_fields[] = {
-    {"name", text, "the person's full name"},
-    {"handle", text, "a short name of your own to type instead of the code"},
-    {"nhs_number", nhs_number, "NHS number, ten digits; spaces are fine"},
+    identifying(Field{"name", text, "the person's full name"}),
+    identifying(Field{"handle", text, "a short name of your own to type instead of the code"}),
+    identifying(Field{"nhs_number", nhs_number, "NHS number, ten digits; spaces are fine"}),
     {"no_nhs_number", text, "why there is no NHS number"},
     {"birth_date", date, "date of birth", "", 0, 0, Days::not_future},
     {"gender", word, "as the person states it", "gender"},
     {"ethnicity", word, "ethnic category (Z: asked and not stated; 99: not asked)", "ethnicity"},
-    {"phone", text, "telephone number"},
-    {"email", text, "e-mail address"},
-    {"address", text, "postal address"},
+    identifying(Field{"phone", text, "telephone number"}),
+    identifying(Field{"email", text, "e-mail address"}),
+    identifying(Field{"address", text, "postal address"}),
     {"practice", record, "GP practice, by name or code", "practice"},
     {"contact_preference", word, "how the person wants to be reached", "contact_preference"},
     {"contact_times", text, "when to call, when not to"},
@@ -41,14 +43,14 @@ constexpr Field client_fields[] = {
 };
 
 constexpr Field contact_fields[] = {
-    {"name", text, "its name"},
-    {"handle", text, "a short name of your own"},
+    identifying(Field{"name", text, "its name"}),
+    identifying(Field{"handle", text, "a short name of your own"}),
     {"ods", text, "ODS code of the organisation"},
     {"role", word, "role of the professional", "professional_role"},
     {"practice", record, "practice it belongs to", "practice"},
     {"kind", word, "kind of group or service", "group_kind"},
-    {"phone", text, "telephone number"},
-    {"email", text, "e-mail address"},
+    identifying(Field{"phone", text, "telephone number"}),
+    identifying(Field{"email", text, "e-mail address"}),
     {"area", text, "where it is"},
     {"offers", text, "what it offers"},
     {"cost", text, "what it costs"},
@@ -63,7 +65,7 @@ constexpr Field contact_fields[] = {
 constexpr Field referral_fields[] = {
     {"client", record, "the person referred", "client"},
     {"source", word, "where it came from", "referral_source"},
-    {"referrer", text, "who referred, and in what role"},
+    identifying(Field{"referrer", text, "who referred, and in what role"}),
     {"practice", record, "the practice it came from", "practice"},
     {"received_on", date, "day it was received", "", 0, 0, Days::not_future},
     {"reason", note, "why, in the referrer's words"},
@@ -72,7 +74,7 @@ constexpr Field referral_fields[] = {
     {"role", word, "who should take it", "role"},
     {"decision", word, "accepted, redirected, declined, more information", "referral_decision"},
     {"decided_on", date, "day of the decision", "", 0, 0, Days::not_future},
-    {"decided_by", text, "who decided"},
+    identifying(Field{"decided_by", text, "who decided"}),
     {"decision_reason", text, "why"},
     {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
     {"outcome", word, "how it ended", "referral_outcome"},

@@ -18,61 +18,72 @@ void append_text(std::string& out, std::string_view text) {
     }
 }
 
-void append_cell(std::string& out, const Value& value, const Column& column) {
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        append_text(out, *text);
-    } else {
-        append_number(out, value, column);
-    }
+// A spreadsheet takes a text that starts so for a formula; one apostrophe keeps it text.
+bool is_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
 }
 
-void append_row(std::string& out, const View& view, const std::vector<Value>& row) {
-    const auto start = out.size();
-    for (std::size_t i = 0; i < view.columns.size(); ++i) {
-        if (i > 0) out += ',';
-        append_cell(out, view.cell(row, i), view.column(i));
-    }
-    if (out.size() == start) out += "\"\"";  // readers skip an empty line, and with it the row
-    out += '\n';
-}
+struct Rows {
+    Out& out;
+    const View& view;
+    bool excel;
 
-std::string one_table(const View& view) {
-    std::string out;
-    for (std::size_t i = 0; i < view.columns.size(); ++i) {
-        if (i > 0) out += ',';
-        append_text(out, view.column(i).name);
+    void cell(const Value& value, const Column& column) {
+        const auto* text = std::get_if<std::string>(&value);
+        if (!text) append_number(out.text(), value, column);
+        else if (excel && is_formula(*text)) append_text(out.text(), "'" + *text);
+        else append_text(out.text(), *text);
     }
-    out += '\n';
-    for (const auto& row : view.table->rows) append_row(out, view, row);
-    return out;
+    void row(const std::vector<Value>& cells) {
+        const auto start = out.text().size();
+        for (std::size_t i = 0; i < view.columns.size(); ++i) {
+            if (i > 0) out.text() += ',';
+            cell(view.cell(cells, i), view.column(i));
+        }
+        if (out.text().size() == start) out.text() += "\"\"";  // readers skip an empty line, and with it the row
+        end_line();
+    }
+    void end_line() {
+        out.text() += excel ? "\r\n" : "\n";
+        out.settle();
+    }
+};
+
+void one_table(const View& view, bool excel, Out& out) {
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+        if (i > 0) out.text() += ',';
+        append_text(out.text(), view.column(i).name);
+    }
+    Rows rows{out, view, excel};
+    rows.end_line();
+    view.table->each([&](const std::vector<Value>& row) { rows.row(row); });
 }
 
 /// One line a cell, so that tables of different columns fit one file.
-void append_long_form(std::string& out, const View& view) {
+void long_form(const View& view, bool excel, Out& out) {
     std::size_t number = 0;
-    for (const auto& row : view.table->rows) {
+    Rows rows{out, view, excel};
+    view.table->each([&](const std::vector<Value>& row) {
         ++number;
         for (std::size_t i = 0; i < view.columns.size(); ++i) {
-            append_text(out, view.name);
-            out += ',';
-            out += std::to_string(number);
-            out += ',';
-            append_text(out, view.column(i).name);
-            out += ',';
-            append_cell(out, view.cell(row, i), view.column(i));
-            out += '\n';
+            append_text(out.text(), view.name);
+            out.text() += "," + std::to_string(number) + ",";
+            append_text(out.text(), view.column(i).name);
+            out.text() += ',';
+            rows.cell(view.cell(row, i), view.column(i));
+            rows.end_line();
         }
-    }
+    });
 }
 
 }  // namespace
 
-std::string to_csv(const std::vector<View>& views) {
-    if (views.empty()) return {};
-    if (views.size() == 1) return one_table(views.front());
-    std::string out = "table,row,column,value\n";
-    for (const View& view : views) append_long_form(out, view);
-    return out;
+void to_csv(const std::vector<View>& views, bool excel, Out& out) {
+    if (excel) out.text() += "\xEF\xBB\xBF";
+    if (views.size() == 1) return one_table(views.front(), excel, out);
+    if (views.empty()) return;
+    out.text() += excel ? "table,row,column,value\r\n" : "table,row,column,value\n";
+    for (const View& view : views) long_form(view, excel, out);
 }
 
 }  // namespace caseload

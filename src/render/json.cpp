@@ -56,34 +56,28 @@ void append_record(std::string& out, const View& view, const std::string& indent
 }
 
 /// An array, one object a line.
-void append_listing(std::string& out, const View& view, const std::string& indent) {
-    if (view.table->rows.empty()) {
-        out += "[]";
-        return;
-    }
+void append_listing(Out& out, const View& view, const std::string& indent) {
     const auto keys = keys_of(view, ": ");
     const std::string line = "\n" + indent + "  {";
-    out += '[';
+    out.text() += '[';
     bool first = true;
-    for (const auto& row : view.table->rows) {
-        if (!first) out += ',';
+    view.table->each([&](const std::vector<Value>& row) {
+        if (!first) out.text() += ',';
         first = false;
-        out += line;
-        append_members(out, view, row, keys, ", ");
-        out += '}';
-    }
-    out += "\n" + indent + "]";
+        out.text() += line;
+        append_members(out.text(), view, row, keys, ", ");
+        out.text() += '}';
+        out.settle();
+    });
+    out.text() += first ? "]" : "\n" + indent + "]";
 }
 
-void append_table(std::string& out, const View& view, const std::string& indent) {
-    if (view.is_record()) {
-        append_record(out, view, indent);
-    } else {
-        append_listing(out, view, indent);
-    }
+void append_table(Out& out, const View& view, const std::string& indent) {
+    if (view.is_record()) append_record(out.text(), view, indent);
+    else append_listing(out, view, indent);
 }
 
-void append_lines(std::string& out, const View& view, bool named) {
+void append_lines(Out& out, const View& view, bool named) {
     const auto keys = keys_of(view, ":");
     std::string start = "{";
     if (named) {
@@ -91,38 +85,35 @@ void append_lines(std::string& out, const View& view, bool named) {
         append_json_text(start, view.name);
         if (!keys.empty()) start += ',';
     }
-    for (const auto& row : view.table->rows) {
-        out += start;
-        append_members(out, view, row, keys, ",");
-        out += "}\n";
-    }
+    view.table->each([&](const std::vector<Value>& row) {
+        out.text() += start;
+        append_members(out.text(), view, row, keys, ",");
+        out.text() += "}\n";
+        out.settle();
+    });
 }
 
 }  // namespace
 
-std::string to_json(const std::vector<View>& views) {
-    std::string out;
-    if (views.empty()) return "[]\n";
-    if (views.size() == 1) {
-        append_table(out, views.front(), "");
-        out += '\n';
-        return out;
+void to_json(const std::vector<View>& views, Out& out) {
+    if (views.size() <= 1) {
+        if (views.empty()) out.text() += "[]";
+        else append_table(out, views.front(), "");
+        out.text() += '\n';
+        return;
     }
-    out += '{';
+    out.text() += '{';
     for (std::size_t i = 0; i < views.size(); ++i) {
-        out += i > 0 ? ",\n  " : "\n  ";
-        append_json_text(out, views[i].name);
-        out += ": ";
+        out.text() += i > 0 ? ",\n  " : "\n  ";
+        append_json_text(out.text(), views[i].name);
+        out.text() += ": ";
         append_table(out, views[i], "  ");
     }
-    out += "\n}\n";
-    return out;
+    out.text() += "\n}\n";
 }
 
-std::string to_json_lines(const std::vector<View>& views) {
-    std::string out;
+void to_json_lines(const std::vector<View>& views, Out& out) {
     for (const View& view : views) append_lines(out, view, views.size() > 1);
-    return out;
 }
 
 }  // namespace caseload

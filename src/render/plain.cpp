@@ -27,26 +27,25 @@ void append_cell(std::string& out, const Value& value, const Column& column) {
     }
 }
 
-void append_table(std::string& out, const View& view, bool named) {
-    for (const auto& row : view.table->rows) {
+void append_table(Out& out, const View& view, bool named) {
+    view.table->each([&](const std::vector<Value>& row) {
         if (named) {
-            append_escaped(out, view.name);
-            out += '\t';
+            append_escaped(out.text(), view.name);
+            out.text() += '\t';
         }
         for (std::size_t i = 0; i < view.columns.size(); ++i) {
-            if (i > 0) out += '\t';
-            append_cell(out, view.cell(row, i), view.column(i));
+            if (i > 0) out.text() += '\t';
+            append_cell(out.text(), view.cell(row, i), view.column(i));
         }
-        out += '\n';
-    }
+        out.text() += '\n';
+        out.settle();
+    });
 }
 
 }  // namespace
 
-std::string to_plain(const std::vector<View>& views) {
-    std::string out;
+void to_plain(const std::vector<View>& views, Out& out) {
     for (const View& view : views) append_table(out, view, views.size() > 1);
-    return out;
 }
 
 }  // namespace caseload

@@ -28,22 +28,15 @@ std::vector<View> views_in(const std::vector<Block>& blocks) {
     return views;
 }
 
-std::string in_format(const std::vector<Block>& blocks, const Style& style) {
+void in_format(const std::vector<Block>& blocks, const Style& style, Out& out) {
     switch (style.format) {
-        case Format::table:
-            return to_screen(blocks, style);
-        case Format::md:
-            return to_markdown(blocks, style);
-        case Format::plain:
-            return to_plain(views_in(blocks));
-        case Format::json:
-            return to_json(views_in(blocks));
-        case Format::jsonl:
-            return to_json_lines(views_in(blocks));
-        case Format::csv:
-            return to_csv(views_in(blocks));
+        case Format::table: out.text() += to_screen(blocks, style); break;
+        case Format::md: out.text() += to_markdown(blocks, style); break;
+        case Format::plain: to_plain(views_in(blocks), out); break;
+        case Format::json: to_json(views_in(blocks), out); break;
+        case Format::jsonl: to_json_lines(views_in(blocks), out); break;
+        case Format::csv: to_csv(views_in(blocks), style.excel, out); break;
     }
-    return {};
 }
 
 std::string only_codes(const Document& document, const Style& style) {
@@ -65,16 +58,29 @@ Format parse_format(std::string_view text) {
                 near.empty() ? "" : "did you mean '" + near + "'?");
 }
 
-std::string render(const Document& document, const Style& style) {
+void render(const Document& document, const Style& style, const std::function<void(std::string_view)>& drain) {
+    Out out(drain);
     if (style.list_fields) {
         Style listing = style;
         listing.fields.clear();
         const Document columns = list_columns(document, style.format);
-        return in_format(choose(columns, listing), listing);
+        in_format(choose(columns, listing), listing, out);
+    } else {
+        const auto blocks = choose(document, style);
+        if (style.quiet && style.format == Format::table) out.text() += only_codes(document, style);
+        else in_format(blocks, style, out);
     }
-    const auto blocks = choose(document, style);
-    return style.quiet && style.format == Format::table ? only_codes(document, style)
-                                                        : in_format(blocks, style);
+    out.hand_on();
+}
+
+std::string render(const Document& document, const Style& style) {
+    std::string all;
+    render(document, style, [&](std::string_view text) { all += text; });
+    return all;
+}
+
+void check_fields(const Document& document, const Style& style) {
+    if (!style.fields.empty()) choose(document, style);
 }
 
 }  // namespace caseload

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "caseload/render.hpp"
+#include "out.hpp"
 
 namespace caseload {
 
@@ -34,9 +35,9 @@ Document list_columns(const Document& document, Format format);
 // One function a format. The machine formats take tables only.
 std::string to_screen(const std::vector<Block>& blocks, const Style& style);
 std::string to_markdown(const std::vector<Block>& blocks, const Style& style);
-std::string to_json(const std::vector<View>& views);
-std::string to_json_lines(const std::vector<View>& views);
-std::string to_csv(const std::vector<View>& views);
-std::string to_plain(const std::vector<View>& views);
+void to_json(const std::vector<View>& views, Out& out);
+void to_json_lines(const std::vector<View>& views, Out& out);
+void to_csv(const std::vector<View>& views, bool excel, Out& out);
+void to_plain(const std::vector<View>& views, Out& out);
 
 }  // namespace caseload

@@ -6,16 +6,6 @@
 
 namespace caseload {
 
-std::string digest(std::string_view bytes) {
-    constexpr std::size_t size = 16;
-    static const int ready = sodium_init();  // chooses the code for this processor; never fails for hashing
-    (void)ready;
-    std::string hash(size, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), size,
-                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
-    return hash;
-}
-
 struct Feed::Statements {
     Store::Inside& inside;
     std::int64_t feed;

@@ -35,4 +35,6 @@ class Hasher {
     std::size_t size_;
 };
 
+std::string hex(std::string_view bytes);
+
 }  // namespace caseload

@@ -60,12 +60,6 @@ Hash hash_of(const Hash& previous, const Operation& operation, const Hash& conte
     return hasher.add(std::to_string(operation.reverts)).add(std::to_string(operation.changes)).add(content).done();
 }
 
-std::string hex(std::string_view bytes) {
-    std::string text;
-    for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
-    return text;
-}
-
 Hash last_hash(Store::Inside& inside) {
     auto& statement = inside.prepare("SELECT hash FROM operation ORDER BY id DESC LIMIT 1");
     Hash hash = statement.executeStep() ? statement.getColumn(0).getString() : Hash(crypto_generichash_BYTES, '\0');
@@ -228,8 +222,6 @@ std::string Store::commit(const Operation& operation) {
         return code;
     });
 }
-
-std::string content_hash(std::string_view bytes) { return hex(Hasher().add(bytes).done()); }
 
 std::vector<Operation> Store::history(std::int64_t limit) const {
     return guarded([&] { return operations(*inside_, "ORDER BY id DESC LIMIT ?", limit > 0 ? limit : std::int64_t{-1}); });

@@ -122,7 +122,7 @@ TEST_CASE("a corrected row is rejected without update and changed with it") {
     CHECK(refused.problems[0].where == "nov.csv:2:1");
     CHECK(record(*desk, "session", "S-0001").whole("minutes") == 30);
 
-    const auto changed = clinic(*desk, corrected, {{"update", ""}});
+    const auto changed = clinic(*desk, corrected, {{"update", "changed"}});
     CHECK(counts(changed) == "0 1 1 0 2");
     CHECK(record(*desk, "session", "S-0001").whole("minutes") == 35);
     CHECK(codes(*desk, "session").size() == 3);
@@ -136,9 +136,9 @@ TEST_CASE("a corrected row is rejected without update and changed with it") {
 TEST_CASE("a corrected row may change what a word counts as, and may empty a cell") {
     const auto desk = two_people();
     clinic(*desk, three_rows);
-    clinic(*desk, "1,C-001,02/11/2026,30,DNA\n", {{"update", ""}});
+    clinic(*desk, "1,C-001,02/11/2026,30,DNA\n", {{"update", "changed"}});
     CHECK(record(*desk, "session", "S-0001").text("attendance") == "did-not-attend");
-    CHECK(counts(clinic(*desk, "1,C-001,02/11/2026,,DNA\n", {{"update", ""}})) == "0 1 0 0 1");
+    CHECK(counts(clinic(*desk, "1,C-001,02/11/2026,,DNA\n", {{"update", "changed"}})) == "0 1 0 0 1");
     CHECK_FALSE(record(*desk, "session", "S-0001").has("minutes"));
 }
 

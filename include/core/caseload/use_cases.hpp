@@ -55,6 +55,12 @@ std::vector<std::string> report_names();
 /// `content` is the bytes of the file that the input names.
 Document import_rows(Desk& desk, const Input& input, const std::string& content);
 
+// Data out.
+/// The plurals behind a word: one noun's, or for "all" every one's, each after those it refers to. Throws Error(usage).
+std::vector<std::string> exported_nouns(const std::string& word);
+/// Tables that are poured: the desk must stay open until they are printed.
+Document export_records(Desk& desk, const Input& input);
+
 // The journal.
 Document history(Desk& desk, const Input& input);
 Document undo(Desk& desk, const Input& input);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,15 +36,25 @@ struct Column {
 /// Rows of cells. `listing` prints as a table; `record` has one row and prints one "title  value" line per column.
 enum class Layout { listing, record };
 
+using TableRow = std::vector<Value>;
+/// Gives rows one at a time; the row is the giver's and stands until the next one.
+using Pour = std::function<void(const std::function<void(const TableRow&)>&)>;
+
 struct Table {
     std::string name;    ///< machine name, the key when a document has several tables
     std::string title;   ///< printed above on screen; may be empty
     std::vector<Column> columns;
-    std::vector<std::vector<Value>> rows;
+    std::vector<TableRow> rows;
     Layout layout = Layout::listing;
     std::string when_empty;  ///< said on screen when there are no rows ("no open goals")
     Audience audience = Audience::both;  ///< human: a layout aid that repeats another table's data
     bool header = true;                  ///< false: rows only, on screen
+    Pour pour{};                         ///< set: there are too many rows to hold; `rows` stays empty
+    /// Every row, held or poured.
+    void each(const std::function<void(const TableRow&)>& use) const {
+        if (pour) return pour(use);
+        for (const auto& row : rows) use(row);
+    }
 };
 
 enum class Tone { plain, heading, strong, faint, warning };

@@ -43,6 +43,7 @@ struct Field {
     std::string_view of = {};  ///< vocabulary or noun
     std::int64_t low = 0, high = 0;
     Days days = Days::any;
+    bool identifies = false;  ///< names a person or reaches one: hashed by `export --pseudonymise`
 };
 
 /// How a verb uses a field.

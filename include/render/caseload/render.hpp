@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Style {
     bool color = false;
     bool ascii = false;
     bool quiet = false;  ///< only the codes in table format
+    bool excel = false;  ///< csv for spreadsheets: a byte order mark, and no text that one would take for a formula
     std::size_t width = 0;
 };
 
@@ -29,5 +31,9 @@ struct Style {
 /// long form table,row,column,value. plain: TAB, one record a line, no header, never cut; the table's name first when
 /// there are several.
 std::string render(const Document& document, const Style& style);
+/// The same piece by piece: tables that are poured are never held whole, but in the formats for people.
+void render(const Document& document, const Style& style, const std::function<void(std::string_view)>& drain);
+/// Throws Error(usage) for a --fields name that no table has; prints nothing.
+void check_fields(const Document& document, const Style& style);
 
 }  // namespace caseload

@@ -50,6 +50,10 @@ struct Operation {
 
 /// BLAKE2b of the bytes, 32 bytes, as hex.
 std::string content_hash(std::string_view bytes);
+/// BLAKE2b of the text under a key, as hex: cannot be made, or tried out, without the key.
+std::string keyed_hash(std::string_view key, std::string_view text);
+/// 32 bytes from the system's random source, as hex.
+std::string random_key();
 
 class Store {
   public:
@@ -94,6 +98,9 @@ class Store {
     /// Any record of a shape's table: its noun's name and code.
     Named any_name_of(std::string_view table, std::int64_t id) const;
     Table list(const Noun& noun, const Filter& filter) const;
+    /// Every record of a noun in the order in which it came: code, then each field; references as codes, words joined
+    /// by commas, answers of a form as "1:2,3:0". For `export`: what it gives can be brought in again.
+    void each_record(const Noun& noun, const std::function<void(const Row&)>& row) const;
 
     /// Runs a statement of src/queries: "lists/today", or one section of it: "reports/impact#flow".
     void each(std::string_view query, const Parameters& parameters, const std::function<void(const Row&)>& row) const;
