@@ -52,7 +52,11 @@ void add_list_flags(const Noun& noun, std::vector<Flag>& flags) {
     if (noun.order != "name") {
         flags.push_back({"from", "DATE", "from this day on"});
         flags.push_back({"to", "DATE", "up to this day"});
+        flags.push_back({"week", "2026-W47", "one week, or last"});
+        flags.push_back({"month", "2026-10", "one month, or last"});
+        flags.push_back({"last", "4w", "the last so many days, weeks or months"});
     }
+    if (noun.use("state")) flags.push_back({"planned", "", "only what is still planned"});
     flags.push_back({"limit", "N", "only the newest N"});
 }
 
@@ -160,6 +164,10 @@ std::vector<Flag> import_flags() {
     return {{"profile", "NAME", "an [import.NAME] of the config"}, {"profiles", "FILE", "take the profile from this file"},
             {"keep-going", "", "bring in the good rows, keep the rest aside, exit 1"},
             {"rejects", "FILE", "write the rejected rows here, with the reason"},
+            {"explain", "", "how each column is understood, with the first values; writes nothing"},
+            {"suggest", "", "write a draft profile for the file; writes nothing"},
+            {"plan", "FILE", "with --dry-run: keep what would be done"},
+            {"apply", "FILE", "carry out a plan, unless the file or the caseload changed since"},
             {"update", "changed", "what differs since the last import is brought up to date"}};
 }
 
@@ -211,6 +219,8 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"today", "", "who needs me now, and why", Needs::reading, today, today_flags, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV file by a profile", Needs::writing, import_with, import_flags, 2});
+    all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
+    all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::reading, export_records, export_flags, 1});
     all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
@@ -226,8 +236,16 @@ void add_nounless(std::vector<Command>& all) {
 }  // namespace
 
 Document import_with(Desk& desk, const Input& input) {
-    if (input.words.size() < 2) return import_rows(desk, input, {});
-    return import_rows(desk, input, input.words[1] == "-" ? input.one("stdin") : read_file(input.words[1]));
+    if (input.has("apply")) {
+        if (!input.words.empty()) throw Error(Kind::usage, "--apply takes the noun and the file from the plan", {}, "caseload import --apply plan.json");
+        const Input planned = read_plan(desk, read_file(input.one("apply")));
+        std::string content = read_file(planned.words[1]);
+        check_planned_file(planned, content);
+        return import_rows(desk, planned, std::move(content));
+    }
+    const std::size_t place = input.has("suggest") && input.words.size() == 1 ? 0 : 1;
+    if (input.words.size() <= place) return import_rows(desk, input, {});
+    return import_rows(desk, input, input.words[place] == "-" ? input.one("stdin") : read_file(input.words[place]));
 }
 
 const std::vector<Command>& commands() {

@@ -104,6 +104,8 @@ std::string rest_of(const Words& args, const std::string& wrong) {
 const Command* find_command(const Words& args, Call& call) {
     const Words words = command_words(args);
     if (words.empty()) return nullptr;
+    if (words.size() > 1)
+        if (const Command* found = command_named(words[0] + " " + words[1])) return found;
     if (const Command* alone = command_named(words[0])) return alone;
     const auto known = first_words();
     if (std::ranges::find(known, words[0]) == known.end()) no_command(args, words[0], "", known);

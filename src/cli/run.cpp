@@ -117,11 +117,11 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
     read_texts(call, streams);
     auto desk = Desk::open(around.setting, call.command->needs);
+    desk->dry_run = call.globals.contains("dry-run");
     Document document = call.command->work(*desk, call.input);
     check_fields(document, style);  // a column that does not exist is refused before the commit
-    const bool dry_run = call.globals.contains("dry-run");
     if (call.command->needs == Needs::writing)
-        desk->conclude(document, journal_words(*desk, call.input), dry_run, desk->reverts);
+        desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
     if (call.command->needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
     return speak(document, call, style, streams);
 }

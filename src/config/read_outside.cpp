@@ -98,7 +98,8 @@ void Reader::profile_names(const schema::Key& key, const toml::node& node, const
                            Profile& into) {
     const std::string here = where + "." + std::string(key.name());
     if (key.name() == "words") return profile_words(node, here, into);
-    if (key.name() == "only") return profile_only(node, here, into);
+    if (key.name() == "only") return profile_rows(node, here, into.only);
+    if (key.name() == "skip") return profile_rows(node, here, into.skip);
     const toml::table* table = table_of(node, here);
     if (!table) return;
     for (auto&& [name, value] : *table) {
@@ -129,13 +130,13 @@ void Reader::profile_words(const toml::node& node, const std::string& where, Pro
     }
 }
 
-void Reader::profile_only(const toml::node& node, const std::string& where, Profile& into) {
+void Reader::profile_rows(const toml::node& node, const std::string& where, std::map<std::string, std::vector<std::string>>& into) {
     const toml::table* columns = table_of(node, where);
     if (!columns) return;
     for (auto&& [column, value] : *columns) {
         schema::Given given;
         if (give(any_texts, value, where + "." + std::string(column.str()), given))
-            into.only.emplace(column.str(), std::move(given.texts));
+            into.emplace(column.str(), std::move(given.texts));
     }
 }
 

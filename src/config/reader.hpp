@@ -45,7 +45,7 @@ class Reader {
     void profile_names(const schema::Key& key, const toml::node& node, const std::string& where,
                        Profile& into);
     void profile_words(const toml::node& node, const std::string& where, Profile& into);
-    void profile_only(const toml::node& node, const std::string& where, Profile& into);
+    void profile_rows(const toml::node& node, const std::string& where, std::map<std::string, std::vector<std::string>>& into);
 
     /// Every "[NAME.x]": calls `read_one` for each x.
     void each(const toml::table& table, void (Reader::*read_one)(const toml::key&, const toml::node&));

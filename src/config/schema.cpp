@@ -129,7 +129,7 @@ constexpr Key keys[] = {
      slot<&Profile::key>()},
     {"import.PROFILE.client_source", Type::text, 0, 0, "", "",
      "namespace of the client column's ids; empty: codes and NHS numbers", slot<&Profile::client_source>()},
-    {"import.PROFILE.encoding", Type::choice, 0, 0, "utf-8 utf-16 windows-1252", "utf-8",
+    {"import.PROFILE.encoding", Type::choice, 0, 0, "utf-8 utf-16 windows-1252 latin-1", "utf-8",
      "how the file is written", slot<&Profile::encoding>()},
     {"import.PROFILE.delimiter", Type::choice, 0, 0, " , ; tab |", "",
      "what stands between columns; empty: told by the header", slot<&Profile::delimiter>()},
@@ -143,6 +143,10 @@ constexpr Key keys[] = {
     {"import.PROFILE.words", Type::names, 0, 0, "", "", "for each field: the file's word = ours"},
     {"import.PROFILE.only", Type::names, 0, 0, "", "",
      "column = values: other rows are passed over and counted"},
+    {"import.PROFILE.skip", Type::names, 0, 0, "", "",
+     "column = values: such rows (an instruction, a total) are passed over and counted"},
+    {"import.PROFILE.skip_rows", Type::whole, 0, 1000, "", "0", "rows beneath the header that are not data",
+     slot<&Profile::skip_rows>()},
     {"import.PROFILE.ignore", Type::texts, 0, 0, "", "", "columns known and not wanted; \"*\" for all others",
      slot<&Profile::ignore>()},
     {"import.PROFILE.allow_duplicates", Type::yes_no, 0, 0, "", "false",
@@ -152,6 +156,7 @@ constexpr Key keys[] = {
     {"import.PROFILE.constants.FIELD", Type::text, 0, 0, "", "", "the value the field takes in every row"},
     {"import.PROFILE.words.FIELD.WORD", Type::text, 0, 0, "", "", "our word for a word of the file"},
     {"import.PROFILE.only.COLUMN", Type::texts, 0, 0, "", "", "values of the column that are read"},
+    {"import.PROFILE.skip.COLUMN", Type::texts, 0, 0, "", "", "values of the column whose rows are passed over"},
 };
 
 constexpr std::string_view vocabularies[] = {"action_outcome",

@@ -3,19 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "rules.hpp"
 
 namespace caseload {
 namespace {
-
-// The words of the vocabulary whose decision is "nothing was done" need a reason.
-bool needs_reason(const Desk& desk, const std::string& decision) {
-    const Vocabulary* words = desk.config().vocabulary("risk_decision");
-    const Word* word = words ? words->find(decision) : nullptr;
-    return word && word->counts_as == "needs-reason";
-}
 
 void check_risk(const Desk& desk, const Instrument& instrument, const Record& record, const Answers& answers,
                 Problems& problems) {
@@ -25,8 +20,6 @@ void check_risk(const Desk& desk, const Instrument& instrument, const Record& re
             problems.add(fmt::format("{} item {} is above 0: it cannot be filed without what you decided", instrument.id, item),
                          fmt::format("--risk-decision one of {}; talk to the person and to a clinician first",
                                      join(desk.config().vocabulary("risk_decision")->keys(), ", ")));
-        else if (needs_reason(desk, decision) && !record.has("risk_note"))
-            problems.add(fmt::format("--risk-decision {} needs --risk-note with the reason", decision));
     }
 }
 
@@ -74,9 +67,10 @@ Form read_form_of(const Desk& desk, const Record& record, const std::string& ite
     else {
         if (record.has("score")) throw Error(Kind::usage, "give --items or --score, not both");
         form.answers = read_answers(instrument, items);
+        if (std::ranges::none_of(form.answers, [](const auto& answer) { return answer.has_value(); }))
+            throw Error(Kind::refused, "no item is answered: nothing to keep");
         check_risk(desk, instrument, record, form.answers, problems);
         score_form(form, record);
-        if (form.records.empty()) throw Error(Kind::refused, "no item is answered: nothing to keep");
     }
     for (auto& one : form.records) apply_rules(desk, one, nullptr, input, problems);
     return form;

@@ -48,11 +48,11 @@ std::unique_ptr<Desk> Desk::in_memory(Date today) {
 void Desk::begin() { store_->begin(); }
 void Desk::give_up() { store_->rollback(); }
 
-void Desk::conclude(Document& document, const std::string& command, bool dry_run, std::int64_t reverts_operation) {
+void Desk::conclude(Document& document, const std::string& command, bool take_back, std::int64_t reverts_operation) {
     std::string code;
-    if (dry_run || document.refused || document.undo_nothing) {
+    if (take_back || document.refused || document.undo_nothing) {
         store_->rollback();
-        if (dry_run) document.say("Dry run: nothing written.", Tone::warning);
+        if (take_back) document.say("Dry run: nothing written.", Tone::warning);
     } else {
         Operation operation;
         operation.at = setting_.clock.utc;

@@ -152,9 +152,10 @@ void gather(Problems& problems, const Error& error) {
 }
 
 // "fri 14:00" in a session's date also gives its time.
-std::string split_time(const Desk& desk, Record& record, const Use& use, const std::string& text, Sense sense) {
+std::string split_time(const Desk& desk, Record& record, const Use& use, const std::string& text, Sense sense, bool timed) {
     if (use.field != "date" || !record.noun->use("time") || text.find(':') == std::string::npos) return text;
     const auto moment = parse_moment(text, {desk.today(), sense, order_of(desk.config())});
+    if (moment.time && timed) throw Error(Kind::usage, "time is given twice: with the day and as --time");
     if (moment.time) record.at("time") = *moment.time;
     return moment.date.iso();
 }
@@ -173,7 +174,7 @@ void fill_given(const Desk& desk, Record& record, const Input& input, Sense sens
         } else if (input.has(use.field)) text = join(input.all(use.field), ",");
         else continue;
         try {
-            record.values[i] = read_value(desk, *record.noun, use, label, split_time(desk, record, use, text, sense), sense);
+            record.values[i] = read_value(desk, *record.noun, use, label, split_time(desk, record, use, text, sense, input.has("time")), sense);
         } catch (const Error& error) {
             gather(problems, error);
         }

@@ -14,6 +14,10 @@
 namespace caseload {
 namespace {
 
+constexpr const char* adjusted[] = {"text", "due_on", "hoped", "importance", "confidence", "first_step"};
+
+std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
+
 struct Review {
     std::string decision, date, next, note;
     bool closes = false;
@@ -37,11 +41,21 @@ Review read_review(const Desk& desk, const Input& input) {
     if (!review.closes)
         review.next = read_day(desk, input, "next", Sense::future, day.plus_days(7 * desk.config().settings.review_weeks).iso());
     review.note = input.one("note");
+    if (review.closes && input.has("next")) throw Error(Kind::usage, fmt::format("--decision {} ends the goal: it takes no --next", review.decision));
+    if (!review.closes && input.has("outcome")) throw Error(Kind::usage, fmt::format("--decision {} keeps the goal open: it takes no --outcome", review.decision));
+    if (review.decision == "keep")
+        for (const auto* field : adjusted)
+            if (input.has(field)) throw Error(Kind::usage, fmt::format("{} changes the goal", flag_of(field)), "that is --decision adjust");
     return review;
 }
 
 std::string outcome_of(const Desk& desk, const Review& review, const Input& input) {
-    if (input.has("outcome")) return read_word(desk, "goal_outcome", "--outcome", input.one("outcome"));
+    if (input.has("outcome")) {
+        const auto outcome = read_word(desk, "goal_outcome", "--outcome", input.one("outcome"));
+        if (review.decision == "met" && desk.config().vocabulary("goal_outcome")->find(outcome)->counts_as != "met")
+            throw Error(Kind::refused, fmt::format("--decision met and --outcome {} contradict each other", outcome));
+        return outcome;
+    }
     if (review.decision != "met")
         throw Error(Kind::usage, "--decision close needs --outcome",
                     join(desk.config().vocabulary("goal_outcome")->keys(), ", "));
@@ -55,13 +69,18 @@ Record reviewed(const Desk& desk, const Record& before, const Review& review, co
     Record after = before;
     Problems problems;
     Input changes;
-    for (const auto* field : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})
+    for (const auto* field : adjusted)
         if (input.has(field)) changes.flags[field] = input.all(field);
     if (review.decision == "adjust" && changes.flags.empty())
         throw Error(Kind::usage, "--decision adjust needs what changes",
                     "--text, --due-on, --hoped, --importance, --confidence or --first-step");
     fill_given(desk, after, changes, Sense::future, problems);
-    after.at("next_review_on") = review.next.empty() ? Value{} : Value{review.next};
+    if (review.date < before.text("opened_on"))
+        problems.add(fmt::format("--date {} is before the goal was set, {}", day_words(review.date), day_words(before.text("opened_on"))));
+    if (!review.next.empty() && review.next <= review.date)
+        problems.add(fmt::format("--next {} is not after the review", day_words(review.next)));
+    const bool back_dated = before.has("next_review_on") && before.text("next_review_on") > review.next && review.date < desk.today().iso();
+    if (!back_dated || input.has("next") || review.closes) after.at("next_review_on") = review.next.empty() ? Value{} : Value{review.next};
     if (review.closes) {
         after.at("closed_on") = review.date;
         after.at("outcome") = outcome_of(desk, review, input);
@@ -98,7 +117,6 @@ void keep_review(Desk& desk, std::int64_t goal, const Review& review) {
     desk.store().insert(record);
 }
 
-std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
 
 }  // namespace
 

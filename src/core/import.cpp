@@ -4,183 +4,126 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+
 #include "caseload/file.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "import_choice.hpp"
+#include "import_told.hpp"
 #include "importer.hpp"
+#include "source.hpp"
 
 namespace caseload {
 namespace {
 
-// Words of the command line: the noun, the file. The profile may be in the config or in a file of profiles.
-const Profile* chosen_profile(const Desk& desk, const Input& input, Config& other) {
-    if (!input.has("profile")) return nullptr;
-    const std::string name = input.one("profile");
-    const Config* from = &desk.config();
-    if (input.has("profiles")) {
-        other = Config::load(input.one("profiles"));
-        from = &other;
+constexpr std::int64_t chunk = 20'000, look_up = 500;
+
+// How far it came, and whether to stop: asked now and then.
+void look(Desk& desk, const Source& source, const RecordReader& reader, std::int64_t records) {
+    const Setting& setting = desk.setting();
+    if (setting.interrupted && setting.interrupted()) throw Error(Kind::interrupted, "interrupted", "nothing was written");
+    if (setting.progress) setting.progress({records, reader.at(), source.size()});
+}
+
+class Run {
+  public:
+    Run(Desk& desk, const Input& input, Source& source, const Profile* profile, std::string file)
+        : desk_(desk), input_(input), source_(source), profile_(profile), file_(std::move(file)) {}
+
+    void bring(const Noun& noun, const CsvRecord& header, Problems& problems) {
+        const Mapping mapping = Mapping::of(noun, profile_ ? *profile_ : plain_profile(noun, header), header, file_, problems);
+        if (!profile_ && !problems.empty()) name_profiles(desk_, noun, problems);
+        problems.raise(Kind::refused);
+        Importer importer(desk_, mapping, file_, input_.has("update"));
+        importer.start(source_.hash());
+        const std::int64_t records = read(importer);
+        importer.finish(input_.has("keep_going"));
+        for (const auto& problem : importer.problems.all()) all_problems.add(problem);
+        parts.push_back({std::string(noun.plural), importer.code, importer.counts, records, importer.totals_only});
+        if (input_.has("rejects") && importer.counts.rejected > 0)
+            write_file(input_.one("rejects"), rejects_csv(mapping.header, importer.rejects, source_.delimiter()));
+        defaults_today(mapping);
     }
-    if (const Profile* profile = from->profile(name)) return profile;
-    std::vector<std::string> names;
-    for (const auto& profile : from->profiles) names.push_back(profile.name);
-    const auto near = nearest(name, names);
-    throw Error(Kind::setup, fmt::format("no import profile '{}' in {}", name, from->file.filename().string()),
-                near.empty() ? (names.empty() ? "a profile is an [import.NAME] section" : "there are " + join(names, ", "))
-                             : fmt::format("did you mean '{}'?", near));
-}
 
-Table counts_table(const Counts& counts, const std::string& code) {
-    Table table;
-    table.name = "import";
-    table.layout = Layout::record;
-    table.audience = Audience::machine;
-    table.columns = {{"import", "import", CellType::code}, {"new", "new", CellType::whole}, {"changed", "changed", CellType::whole},
-                     {"unchanged", "unchanged", CellType::whole}, {"rejected", "rejected", CellType::whole},
-                     {"total", "total", CellType::whole}, {"passed_over", "passed over", CellType::whole}};
-    table.rows = {{code.empty() ? Value{} : Value{code}, counts.fresh, counts.changed, counts.unchanged, counts.rejected,
-                   counts.total(), counts.passed_over}};
-    return table;
-}
+    std::vector<Part> parts;
+    Problems all_problems;
+    std::vector<std::string> talk;
 
-Table errors_table(const Problems& problems) {
-    Table table;
-    table.name = "errors";
-    table.audience = Audience::machine;
-    table.columns = {{"where", "WHERE"}, {"message", "MESSAGE"}, {"hint", "HINT"}};
-    for (const auto& problem : problems.all()) table.rows.push_back({problem.where, problem.what, problem.hint});
-    return table;
-}
-
-std::string rejects_csv(const Mapping& mapping, const std::vector<Reject>& rejects, char delimiter) {
-    std::string text;
-    const auto row = [&](const std::vector<std::string>& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) text += (i ? std::string(1, delimiter) : "") + csv_cell(cells[i], delimiter);
-        text += '\n';
-    };
-    auto header = mapping.header;
-    header.insert(header.end(), {"_line", "_column", "_code", "_message"});
-    row(header);
-    for (const auto& reject : rejects) {
-        auto cells = reject.row.cells;
-        cells.resize(mapping.header.size());
-        cells.insert(cells.end(), {std::to_string(reject.row.line), std::to_string(reject.column), "rejected", reject.message});
-        row(cells);
+  private:
+    std::int64_t read(Importer& importer) {
+        auto& reader = source_.reader();
+        CsvRecord row;
+        std::int64_t records = 0;
+        for (int skipped = profile_ ? profile_->skip_rows : 0; skipped > 0 && reader.next(row); --skipped) ++importer.counts.passed_over;
+        while (reader.next(row)) {
+            if (const auto& bad = reader.problem()) importer.reject(row, bad->column, bad->line, {.what = bad->message});
+            else importer.take(row);
+            if (++records % look_up == 0) look(desk_, source_, reader, records);
+            if (records % chunk == 0) desk_.store().cut_journal();
+        }
+        return records;
     }
-    return text;
-}
+    // The day understood is always said.
+    void defaults_today(const Mapping& mapping) {
+        for (const auto& use : mapping.noun->uses) {
+            if (use.initial != "today" || use.closing || mapping.profile.constants.contains(std::string(use.field))) continue;
+            if (mapping.code || parts.back().counts.fresh == 0 || std::ranges::any_of(mapping.fields, [&](const auto& field) { return field.use == &use; })) continue;
+            talk.push_back(fmt::format("no column gives {}: {}", use.field, desk_.today().words()));
+        }
+    }
 
-std::string counts_words(const Counts& counts) {
-    std::string words = fmt::format("new {}   changed {}   unchanged {}   rejected {}   total {}", counts.fresh, counts.changed,
-                                    counts.unchanged, counts.rejected, counts.total());
-    if (counts.passed_over) words += fmt::format("   ({} other rows passed over)", counts.passed_over);
-    return words;
-}
-
-struct Source {
-    std::string name, text;
-    std::string_view encoding;
-    char delimiter = ',';
-    CsvRecord header;
+    Desk& desk_;
+    const Input& input_;
+    Source& source_;
+    const Profile* profile_;
+    std::string file_;
 };
 
-constexpr std::string_view delimiter_word(char delimiter) {
-    return delimiter == '\t' ? "TAB" : delimiter == ';' ? "';'" : delimiter == '|' ? "'|'" : "','";
+const Noun& noun_named(const std::string& word, const std::string& file) {
+    if (const Noun* found = find_noun(word)) return *found;
+    throw Error(Kind::refused, fmt::format("{}: no noun is called {}", file, caseload::quoted(word)), "a table of an export has the name of its noun");
 }
 
-void add_encoding_problems(const std::string& file, const std::vector<CsvProblem>& found, Problems& problems) {
-    for (const auto& problem : found)
-        problems.add({.what = problem.message, .where = fmt::format("{}:{}:{}", file, problem.line, problem.column),
-                      .hint = "set encoding in the profile: utf-8, utf-16, windows-1252 or latin-1"});
-}
-
-char read_delimiter(const Profile* profile, std::string_view header) {
-    if (!profile || profile->delimiter.empty()) return guess_delimiter(header);
-    return profile->delimiter == "TAB" || profile->delimiter == "tab" ? '\t' : profile->delimiter[0];
-}
-
-Source read_source(const std::string& name, const std::string& bytes, const Profile* profile, Problems& problems) {
-    Source source;
-    source.name = name;
-    std::vector<CsvProblem> bad;
-    const std::string wanted = profile ? profile->encoding : "utf-8";
-    source.encoding = encoding_of(bytes, wanted);
-    source.text = decode(bytes, wanted, &bad);
-    add_encoding_problems(name, bad, problems);
-    source.delimiter = read_delimiter(profile, std::string_view(source.text).substr(0, source.text.find_first_of("\r\n")));
-    return source;
-}
-
-Document told(const Importer& importer, const Counts& counts, bool refused) {
-    Document document;
-    document.problems = importer.problems.all();
-    document.say("  " + counts_words(counts), Tone::strong);
-    if (refused) document.say("Nothing was written. --keep-going brings in the good rows and keeps the rest aside.", Tone::warning);
-    else if (counts.total() == 0) document.say("The file has no rows to bring in: nothing was written.");
-    else if (counts.fresh + counts.changed == 0 && counts.rejected == 0)
-        document.say("Everything in the file is here already: nothing was written.");
-    if (importer.totals_only > 0)
-        document.say(fmt::format("{} came in as a total only: an answer that asks for a decision (self-harm) was not seen.",
-                                 count_of(importer.totals_only, "score", "scores")), Tone::warning);
-    document.add(counts_table(counts, refused || counts.fresh + counts.changed == 0 ? "" : importer.code));
-    document.add(errors_table(importer.problems));
-    document.refused = refused;
-    document.findings = !refused && counts.rejected > 0;
-    if (!refused && counts.fresh + counts.changed > 0) document.codes.push_back(importer.code);
+Document concluded(Desk& desk, const Input& input, Run& run, const std::string& file, const Source& source, const Profile* profile) {
+    std::int64_t rejected = 0, records = 0;
+    for (const auto& part : run.parts) rejected += part.counts.rejected, records += part.records;
+    auto document = told(run.parts, run.all_problems, rejected > 0 && !input.has("keep_going"));
+    document.talk.push_back(fmt::format("{}: {}, {}{}", file, count_of(records, "record", "records"), source.described(),
+                                        profile ? fmt::format(", profile '{}'", profile->name) : ""));
+    for (const auto& line : run.talk) document.talk.push_back(line);
+    if (input.has("rejects") && rejected > 0) document.talk.push_back(fmt::format("rejected rows: {}", input.one("rejects")));
+    if (profile) alarm(desk, *profile, run.parts.front(), document);
+    if (input.has("plan")) write_plan(desk, input, source.hash(), run.parts.front().counts, document);
     return document;
 }
 
 }  // namespace
 
-Document import_rows(Desk& desk, const Input& input, const std::string& bytes) {
+Document import_rows(Desk& desk, const Input& input, std::string bytes) {
+    if (input.has("suggest")) return suggest_profile(desk, input, std::move(bytes));
     if (input.words.size() < 2) throw Error(Kind::usage, "import what, from which file?", {}, "caseload import sessions nov.csv");
+    const bool all = input.words[0] == "all";
     const Noun* kind = find_noun(input.words[0]);
-    if (!kind) throw Error(Kind::usage, fmt::format("'{}' cannot be imported", input.words[0]), "name a noun: clients, sessions, ..");
+    if (!kind && !all) throw Error(Kind::usage, fmt::format("'{}' cannot be imported", input.words[0]), "name a noun: clients, sessions, ..; or all");
+    check_import_flags(desk, input);
     const std::string file = std::filesystem::path(input.words[1]).filename().string();
     Config other;
     const Profile* profile = chosen_profile(desk, input, other);
-    if (profile && profile->noun != kind->name)
-        throw Error(Kind::refused, fmt::format("profile '{}' is for {}s, not for {}", profile->name, profile->noun, kind->plural));
+    if (profile && (all || profile->noun != kind->name))
+        throw Error(Kind::refused, fmt::format("profile '{}' is for {}s, not for {}", profile->name, profile->noun, input.words[0]));
     Problems problems;
-    const Source source = read_source(file, bytes, profile, problems);
-    CsvReader reader(source.text, source.delimiter);
+    Source source(file, std::move(bytes), profile, wanted_columns(kind, profile), problems);
+    if (input.has("explain")) return explain_columns(desk, *kind, profile, source, file, problems);
+    if (kind) desk.store().expect(*kind, source.lines());
+    Run run(desk, input, source, profile, file);
+    std::string table;
     CsvRecord header;
-    if (!reader.next(header)) throw Error(Kind::refused, fmt::format("{} is empty", file));
-    const Mapping mapping = Mapping::of(*kind, profile ? *profile : plain_profile(*kind, header), header, file, problems);
-    if (!profile && !problems.empty() && !desk.config().profiles.empty()) {
-        std::vector<std::string> names;
-        for (const auto& other_profile : desk.config().profiles)
-            if (other_profile.noun == kind->name) names.push_back(other_profile.name);
-        if (!names.empty()) problems.add("no --profile was given", "this config has " + join(names, ", ") + " for " + std::string(kind->plural));
-    }
-    problems.raise(Kind::refused);
-    if (input.has("update") && input.one("update") != "changed")
-        throw Error(Kind::usage, fmt::format("--update '{}' is not 'changed'", input.one("update")), "only rows that differ are touched");
-    Importer importer(desk, mapping, file, input.has("update"));
-    desk.store().expect(*kind, std::ranges::count(source.text, '\n'));
-    importer.start(content_hash(bytes));
-    CsvRecord row;
-    std::int64_t records = 0;
-    while (reader.next(row)) {
-        if (const auto& bad = reader.problem()) importer.reject(row, bad->column, bad->line, {.what = bad->message});
-        else importer.take(row);
-        if (++records % 20'000 == 0) desk.store().cut_journal();
-    }
-    importer.finish(input.has("keep_going"));
-    const bool refused = importer.counts.rejected > 0 && !input.has("keep_going");
-    auto document = told(importer, importer.counts, refused);
-    document.talk.insert(document.talk.begin(),
-                         fmt::format("{}: {}, delimiter {}, {}{}", file, count_of(records, "record", "records"),
-                                     delimiter_word(source.delimiter), source.encoding,
-                                     profile ? fmt::format(", profile '{}'", profile->name) : ""));
-    if (input.has("rejects") && importer.counts.rejected > 0) {
-        write_file(input.one("rejects"), rejects_csv(mapping, importer.rejects, source.delimiter));
-        document.talk.push_back(fmt::format("rejected rows: {}", input.one("rejects")));
-    }
-    document.undo_nothing = importer.counts.fresh + importer.counts.changed == 0;
-    return document;
+    while (source.next_table(table, header)) run.bring(kind ? *kind : noun_named(table, file), header, problems);
+    if (run.parts.empty() && source.size() > 0 && !problems.empty()) problems.raise(Kind::refused);
+    if (run.parts.empty()) throw Error(Kind::refused, fmt::format("{} is empty", file));
+    return concluded(desk, input, run, file, source, profile);
 }
 
 }  // namespace caseload

@@ -18,6 +18,11 @@ namespace caseload {
 struct Counts {
     std::int64_t fresh = 0, changed = 0, unchanged = 0, rejected = 0, passed_over = 0;
     std::int64_t total() const { return fresh + changed + unchanged + rejected; }
+    Counts& operator+=(const Counts& other) {
+        fresh += other.fresh, changed += other.changed, unchanged += other.unchanged, rejected += other.rejected;
+        passed_over += other.passed_over;
+        return *this;
+    }
 };
 
 struct Reject {

@@ -143,15 +143,16 @@ Mapping Mapping::of(const Noun& noun, const Profile& profile, const CsvRecord& h
     if (!profile.key.empty()) mapping.key = layer.find(profile.key, "the outside id");
     for (const auto& [column, values] : profile.only)
         if (const auto at = layer.find(column, "choosing rows")) mapping.only.emplace_back(*at, values);
+    for (const auto& [column, values] : profile.skip)
+        if (const auto at = layer.find(column, "passing over rows")) mapping.skip.emplace_back(*at, values);
     if (problems.empty()) must_be_given(mapping, place, problems);
     layer.must_be_known(profile, names_of(noun, mapping.code.has_value()));
     return mapping;
 }
 
 bool Mapping::passes_over(const CsvRecord& row) const {
-    return std::ranges::any_of(only, [&](const auto& wanted) {
-        return std::ranges::find(wanted.second, row.cells[wanted.first]) == wanted.second.end();
-    });
+    const auto among = [&](const auto& wanted) { return std::ranges::find(wanted.second, trim_wide(row.cells[wanted.first])) != wanted.second.end(); };
+    return std::ranges::any_of(skip, among) || !std::ranges::all_of(only, among);
 }
 
 Profile plain_profile(const Noun& noun, const CsvRecord& header) {

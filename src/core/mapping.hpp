@@ -34,7 +34,7 @@ struct Mapping {
     std::optional<std::size_t> key;   ///< column of the outside id
     std::optional<std::size_t> code;  ///< column of our own codes: the file is an export of ours, records are restored as they stood
     std::vector<std::size_t> by_use;  ///< places in `fields` in the order of the noun's fields: content does not depend on columns
-    std::vector<std::pair<std::size_t, std::vector<std::string>>> only;
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> only, skip;  ///< column, values
 
     /// Gathers every column that the profile names and the file lacks, and every one that nobody named.
     static Mapping of(const Noun& noun, const Profile& profile, const CsvRecord& header, const std::string& file,

@@ -61,8 +61,11 @@ void describe(const Desk& desk, const Form& form, Document& document) {
         document.say(line);
     }
     if (!form.why_not.empty()) document.say(form.why_not, Tone::warning);
-    if (!instrument.risk_items.empty() && form.answers.empty())
-        document.say(fmt::format("Only a total was given: item {} was not seen.", instrument.risk_items[0]), Tone::warning);
+    for (const int item : instrument.risk_items) {
+        if (form.answers.empty()) document.say(fmt::format("Only a total was given: item {} was not seen.", item), Tone::warning);
+        else if (!form.answers.at(static_cast<std::size_t>(item) - 1))
+            document.say(fmt::format("Item {} was left out: whether it would ask for a decision is not known.", item), Tone::warning);
+    }
 }
 
 }  // namespace

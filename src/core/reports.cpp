@@ -6,6 +6,7 @@
 
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "period.hpp"
 #include "priority.hpp"
 
 namespace caseload {
@@ -13,9 +14,7 @@ namespace {
 
 Period period_of(const Desk& desk, const Input& input) {
     const Date today = desk.today();
-    if (input.has("week")) return parse_week(input.one("week"), today);
-    if (input.has("month")) return parse_month(input.one("month"), today);
-    if (input.has("last")) return parse_last(input.one("last"), today);
+    if (const auto period = named_period(input, today)) return *period;
     const DateRules rules{today, Sense::past, DateOrder::refuse};
     const auto first = Date::from_iso(text_of(desk.store().rows("reports/first_day").at(0)[0])).value_or(today);
     const Period period{input.has("from") ? parse_date(input.one("from"), rules) : first,

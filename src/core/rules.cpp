@@ -3,11 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <tuple>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "fill.hpp"
 #include "score.hpp"
+#include "target.hpp"
 #include "words.hpp"
 
 namespace caseload {
@@ -36,18 +40,57 @@ void unique_number(const Desk& desk, const Record& record, Problems& problems) {
 // Same name and birth date: asked about at entry, by a flag, so that no pop-up is waved away unseen.
 void no_unseen_duplicate(const Desk& desk, const Record& record, const Record* before, const Input& input,
                          Problems& problems) {
-    if (before || !record.has("birth_date") || input.has("allow_duplicate")) return;
-    const auto rows = desk.store().rows("lists/born_on", {{"birth_date", record.at("birth_date")}});
+    const auto differs = [&](std::string_view field) { return !before || before->at(field) != record.at(field); };
+    if (input.has("allow_duplicate") || !(differs("name") || differs("birth_date") || differs("phone") || differs("email"))) return;
+    const auto rows = desk.store().rows("lists/alike", {{"birth_date", record.at("birth_date")}, {"phone", record.at("phone")},
+                                                        {"email", record.at("email")}, {"not", record.id}});
     for (const auto& row : rows) {
-        if (fold(squeeze(text_of(row[1]))) != fold(squeeze(record.text("name")))) continue;
-        problems.add(fmt::format("{} has the same name and birth date", text_of(row[0])),
+        std::vector<std::string> same;
+        if (fold(squeeze(text_of(row[1]))) == fold(squeeze(record.text("name")))) same.emplace_back("name");
+        for (const auto& [place, field, words] : {std::tuple{2U, "birth_date", "birth date"}, std::tuple{3U, "phone", "phone"}, std::tuple{4U, "email", "email"}})
+            if (is_known(row[place]) && row[place] == record.at(field)) same.emplace_back(words);
+        if (same.size() < 2) continue;
+        const std::string last = same.back();
+        same.pop_back();
+        problems.add(fmt::format("{} has the same {} and {}", text_of(row[0]), join(same, ", "), last),
                      "--allow-duplicate if this is another person", fmt::format("caseload client show {}", text_of(row[0])));
     }
 }
 
+// A handle must not stand for anything else that is typed: a code, a number, the start of another's name.
+void handle_rules(const Desk& desk, const Record& record, Problems& problems) {
+    if (!record.has("handle")) return;
+    const std::string handle = record.text("handle");
+    if (handle.find_first_of(" -") != std::string::npos)
+        return problems.add("--handle may not hold a space or a hyphen", "it must not look like a code or two words");
+    if (noun_of_code(handle) || !canonical_code(*record.noun, handle).empty() || parse_integer(handle))
+        return problems.add("--handle may not look like a code or a number", "letters, and a digit at the end if need be: jane2 is fine, c2 is not");
+    for (const auto& other : desk.store().names(*record.noun))
+        if (other.id != record.id && starts_with_folded(other.name, handle))
+            return problems.add(fmt::format("--handle is how the name of {} begins", other.code), "work for one would go to the other: choose another");
+}
+
+void contact_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+    handle_rules(desk, record, problems);
+}
+
+// Nobody alive was born before; such a day is a slip of the pen.
+void not_ancient(const Record& record, std::string_view field, std::string_view first, Problems& problems) {
+    if (record.has(field) && record.text(field) < first)
+        problems.add(fmt::format("{} {} is too long ago", flag_of(field), day_words(record.text(field))), fmt::format("from {} on", first));
+}
+
+// Closing asks how it ended: an edit does not slip past that.
+void closed_by_its_verb(const Record& record, const Record* before, const Input& input, Problems& problems) {
+    if (!before || !input.command.ends_with(" edit") || before->has("closed_on") == record.has("closed_on")) return;
+    const bool closing = record.has("closed_on");
+    problems.add(fmt::format("{} is {} by its own verb", before->code, closing ? "closed" : "reopened"), {},
+                 fmt::format("caseload {} {} {}", record.noun->name, closing ? "close" : "reopen", before->code));
+}
+
 void client_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems) {
-    if (record.has("handle") && record.text("handle").find_first_of(" -") != std::string::npos)
-        problems.add("--handle may not hold a space or a hyphen", "it must not look like a code or two words");
+    handle_rules(desk, record, problems);
+    not_ancient(record, "birth_date", "1900-01-01", problems);
     unique_number(desk, record, problems);
     no_unseen_duplicate(desk, record, before, input, problems);
     not_before(record, "enrolled_on", "birth_date", problems);
@@ -65,6 +108,10 @@ void referral_rules(const Desk& desk, Record& record, const Record*, const Input
     not_before(record, "closed_on", "received_on", problems);
 }
 
+std::string person_code(const Desk& desk, const Record& record) {
+    return record.has("client") ? desk.store().name_of(noun("client"), record.whole("client")).code : "C-001";
+}
+
 void happened_rules(const Desk& desk, Record& record, const Record* before, Problems& problems) {
     const Use& outcome = *record.noun->use("outcome");
     const Vocabulary* words = desk.config().vocabulary(words_of(field_of_use(*record.noun, outcome), outcome));
@@ -77,9 +124,10 @@ void happened_rules(const Desk& desk, Record& record, const Record* before, Prob
     const bool same = before && before->has("outcome") && before->text("outcome") == record.text("outcome");
     if (const Word* word = words->find(record.text("outcome")); word && !same) record.at("attendance") = word->counts_as;
     const auto day = Date::from_iso(record.text("date"));
-    if (day && *day > desk.today())
-        problems.add(fmt::format("--date {} is in the future", day->words()), "what has not happened yet is planned",
-                     fmt::format("caseload session plan CLIENT {}", day->iso()));
+    const bool called_off = record.text("attendance").ends_with("cancelled");  // known beforehand, unlike the rest
+    if (day && *day > desk.today() && !called_off)
+        problems.add(fmt::format("--date {} is in the future", day->words()), "what has not happened yet is planned; a booking may be logged as cancelled",
+                     fmt::format("caseload session plan {} {}", person_code(desk, record), day->iso()));
 }
 
 void planned_rules(const Desk& desk, const Record& record, const Record* before, Problems& problems) {
@@ -87,13 +135,13 @@ void planned_rules(const Desk& desk, const Record& record, const Record* before,
     const auto day = Date::from_iso(record.text("date"));
     if (day && *day < desk.today() && (!before || before->text("date") != record.text("date")))
         problems.add(fmt::format("--date {} is past", day->words()), "what has happened is logged",
-                     fmt::format("caseload session log CLIENT {}", day->iso()));
+                     fmt::format("caseload session log {} {}", person_code(desk, record), day->iso()));
 }
 
-void must_be_open(const Desk& desk, const Record& record, Problems& problems) {
-    if (!record.has("client") || !record.has("date")) return;
+void must_be_open(const Desk& desk, const Record& record, std::string_view day, Problems& problems) {
+    if (!record.has("client") || !record.has(day)) return;
     const std::string& left = desk.store().left_on(record.whole("client"));
-    if (left.empty() || record.text("date") <= left) return;
+    if (left.empty() || record.text(day) <= left) return;
     const auto code = desk.store().name_of(noun("client"), record.whole("client")).code;
     problems.add(fmt::format("{} left the caseload on {}", code, day_words(left)), {}, fmt::format("caseload client reopen {}", code));
 }
@@ -108,10 +156,12 @@ void session_rules(const Desk& desk, Record& record, const Record* before, const
     if (record.text("state") == "planned") planned_rules(desk, record, before, problems);
     else happened_rules(desk, record, before, problems);
     not_before(record, "next_contact_on", "date", problems);
-    must_be_open(desk, record, problems);
+    not_ancient(record, "date", "1990-01-01", problems);
+    must_be_open(desk, record, "date", problems);
 }
 
 void goal_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    if (!before) must_be_open(desk, record, "opened_on", problems);
     not_before(record, "due_on", "opened_on", problems);
     not_before(record, "closed_on", "opened_on", problems);
     const auto opened = Date::from_iso(record.text("opened_on"));
@@ -119,7 +169,8 @@ void goal_rules(const Desk& desk, Record& record, const Record* before, const In
         record.at("next_review_on") = opened->plus_days(7 * desk.config().settings.review_weeks).iso();
 }
 
-void plan_item_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+void plan_item_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    if (!before && record.noun->name != "condition") must_be_open(desk, record, "opened_on", problems);
     not_before(record, "closed_on", "opened_on", problems);
     if (!record.noun->use("goal") || !record.has("goal") || !record.has("client")) return;
     const Record goal = desk.store().load(noun("goal"), record.whole("goal"));
@@ -144,6 +195,7 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "session") return session_rules;
     if (noun.name == "goal") return goal_rules;
     if (noun.name == "measure") return measure_rules;
+    if (noun.shape->table == "contact") return contact_rules;
     if (noun.use("term")) return term_rules;
     return noun.shape->table == "plan_item" ? plan_item_rules : no_rules;
 }
@@ -154,6 +206,7 @@ void apply_rules(const Desk& desk, Record& record, const Record* before, const I
     if (!before && record.noun->use("recorded_on")) record.at("recorded_on") = desk.today().iso();
     if (record.noun->use("state") && !record.has("state")) record.at("state") = std::string("happened");
     rules_of(*record.noun)(desk, record, before, input, problems);
+    if (record.noun->use("closed_on")) closed_by_its_verb(record, before, input, problems);
 }
 
 namespace {
@@ -174,8 +227,9 @@ std::string add_condition(Desk& desk, const Record& client, const std::string& w
 
 std::vector<std::string> add_extras(Desk& desk, const Record& record, const Input& input) {
     std::vector<std::string> codes;
-    if (record.noun->name == "client")
-        for (const auto& word : input.all("condition")) codes.push_back(add_condition(desk, record, word));
+    if (record.noun->name == "client" && input.has("condition"))
+        for (const auto& word : std::set<std::string>(input.flags.at("condition").begin(), input.flags.at("condition").end()))
+            codes.push_back(add_condition(desk, record, word));
     if (record.noun->name == "goal" && input.has("rating"))
         codes.push_back(add_rating(desk, record, input.one("rating"), record.text("opened_on")));
     return codes;

@@ -79,7 +79,9 @@ namespace {
 void check_scale(const Instrument& instrument, const Record& record, Problems& problems) {
     if (instrument.scale(record.text("scale"))) return;
     std::vector<std::string> names;
-    for (const auto& scale : instrument.scales) names.push_back(scale.name);
+    for (const auto& scale : instrument.scales)
+        if (!scale.name.empty()) names.push_back(scale.name);
+    if (names.empty()) return problems.add(fmt::format("{} has one result: it takes no --scale", instrument.id));
     problems.add(fmt::format("{} needs --scale, one of {}", instrument.id, join(names, ", ")),
                  "or give all its --items at once");
 }
@@ -114,6 +116,32 @@ void check_level(const Instrument& instrument, Record& record, bool stale, Probl
 
 }  // namespace
 
+namespace {
+
+void same_person(const Desk& desk, const Record& record, Problems& problems) {
+    if (!record.has("goal") || !record.has("client")) return;
+    const Record goal = desk.store().load(noun("goal"), record.whole("goal"));
+    if (goal.whole("client") != record.whole("client")) problems.add(fmt::format("{} is another person's goal", goal.code));
+}
+
+// What was worked out from answers stays what the answers say.
+void keeps_its_answers(const Record& record, const Record& before, Problems& problems) {
+    if (!before.has("items_answered")) return;
+    for (const auto* field : {"client", "instrument", "scale", "score"})
+        if (before.at(field) != record.at(field))
+            problems.add(fmt::format("--{} of {} follows from its answers", field, before.code),
+                         "undo the entry, or add the corrected form with --items");
+}
+
+void must_reason(const Desk& desk, const Record& record, Problems& problems) {
+    const Vocabulary* words = desk.config().vocabulary("risk_decision");
+    const Word* word = words ? words->find(record.text("risk_decision")) : nullptr;
+    if (word && word->counts_as == "needs-reason" && !record.has("risk_note"))
+        problems.add(fmt::format("--risk-decision {} needs --risk-note with the reason", word->key));
+}
+
+}  // namespace
+
 void measure_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
     const Instrument* instrument = desk.config().instrument(record.text("instrument"));
     if (!instrument) return problems.add(fmt::format("no instrument '{}' in the config", record.text("instrument")));
@@ -127,6 +155,9 @@ void measure_rules(const Desk& desk, Record& record, const Record* before, const
     // A level keeps the cut points that gave it: a later change of the set never rewrites the past.
     if (!before || before->at("score") != record.at("score") || before->at("level") != record.at("level"))
         check_level(*instrument, record, before && before->at("level") == record.at("level"), problems);
+    same_person(desk, record, problems);
+    if (before) keeps_its_answers(record, *before, problems);
+    must_reason(desk, record, problems);
     if (before && before->has("risk_decision") && !record.has("risk_decision"))
         problems.add("--risk-decision was recorded and cannot be emptied", "change it to what was decided");
     if (!record.has("score") && !record.has("items_answered"))
@@ -140,6 +171,8 @@ std::string add_rating(Desk& desk, const Record& goal, const std::string& rating
     if (!found) throw Error(Kind::setup, "no instrument with on_goal = true in the config: ratings have no place");
     const auto score = parse_hundredths(rating);
     if (!score) throw Error(Kind::refused, fmt::format("--rating '{}' is not a number", rating));
+    if (*score < found->score_min || *score > found->score_max)
+        throw Error(Kind::refused, fmt::format("--rating {} is not between {} and {}", rating, in_points(*found, found->score_min), in_points(*found, found->score_max)));
     Record measure(noun("measure"));
     measure.at("client") = goal.at("client");
     measure.at("goal") = goal.id;

@@ -55,6 +55,8 @@ Document fulfil(Desk& desk, std::int64_t id, const Input& input) {
 }  // namespace
 
 Document plan_session(Desk& desk, const Input& input) {
+    if (input.words.size() < 2 && !input.has("date"))
+        throw Error(Kind::usage, "session plan needs a day", "\"fri 14:00\", 3d, 2026-12-04", "caseload session plan " + input.one("client", input.words.empty() ? "C-001" : input.words[0]) + " \"fri 14:00\"");
     Record record = read_session(desk, input, Sense::future, "planned");
     Problems problems;
     apply_rules(desk, record, nullptr, input, problems);

@@ -22,7 +22,7 @@ bool has_term(const Standing& standing, std::string_view factor) {
 // What to do next, from what weighs: said as the line that does it where caseload can do it.
 std::string next_step(const Standing& standing, const Table& sessions) {
     for (const auto& row : sessions.rows)
-        if (text_of(row[1]) == standing.code) return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
+        if (text_of(row[1]) == standing.code && text_of(row[7]) == "planned") return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
     if (has_term(standing, "missed_in_row") || has_term(standing, "days_over_contact")) return "call";
     if (has_term(standing, "review_overdue") || has_term(standing, "goal_off_track"))
         return "caseload goal review " + standing.code;

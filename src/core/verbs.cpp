@@ -7,6 +7,7 @@
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "fill.hpp"
+#include "period.hpp"
 #include "rules.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -62,6 +63,10 @@ namespace {
 
 void take_period(const Desk& desk, const Input& input, Filter& filter) {
     const DateRules rules{desk.today(), Sense::past, DateOrder::refuse};
+    if (const auto period = named_period(input, desk.today())) {
+        filter.from = period->from.iso();
+        filter.to = period->to.iso();
+    }
     if (input.has("from")) filter.from = parse_date(input.one("from"), rules).iso();
     if (input.has("to")) filter.to = parse_date(input.one("to"), rules).iso();
     if (!filter.from.empty() && !filter.to.empty() && filter.from > filter.to)
@@ -74,6 +79,8 @@ void take_filters(const Desk& desk, const Noun& noun, const Input& input, Filter
         filter.equal[std::string(use.field)] =
             read_value(desk, noun, use, flag_of(use.field), input.one(use.field), Sense::past);
     }
+    if (!input.words.empty() && input.has("client")) throw Error(Kind::usage, "client is given twice: as a word and as --client");
+    if (input.has("planned")) filter.equal["state"] = std::string("planned");
     if (!input.words.empty()) filter.equal["client"] = resolve(desk, caseload::noun("client"), input.words[0]);
 }
 
@@ -116,7 +123,8 @@ Document edit_record(Desk& desk, const Noun& noun, const Input& input) {
                     fmt::format("caseload {} edit --help", noun.name));
     Record after = before;
     Problems problems;
-    fill_given(desk, after, flags_only(input), Sense::past, problems);
+    const bool ahead = noun.use("state") && before.text("state") == "planned";
+    fill_given(desk, after, flags_only(input), ahead ? Sense::future : Sense::past, problems);
     for (std::size_t i = 0; i < after.values.size(); ++i)
         if (noun.uses[i].need == Need::must && !noun.uses[i].closing && !is_known(after.values[i]))
             problems.add(fmt::format("{} cannot be empty", flag_of(noun.uses[i].field)));
@@ -125,6 +133,18 @@ Document edit_record(Desk& desk, const Noun& noun, const Input& input) {
     problems.raise(Kind::refused);
     return changed(desk, before, after, "changed");
 }
+
+namespace {
+
+// Nothing is closed along with a person unseen: what stands open is named.
+void tell_open_work(Desk& desk, const Record& client, Document& document) {
+    const auto rows = desk.store().rows("lists/open_work", {{"client", client.id}});
+    std::vector<std::string> codes;
+    for (const auto& row : rows) codes.push_back(text_of(row[0]));
+    if (!codes.empty()) document.say("Still open: " + join(codes, ", ") + ". Close them, or log what was cancelled.", Tone::warning);
+}
+
+}  // namespace
 
 Document close_record(Desk& desk, const Noun& noun, const Input& input) {
     const Record before = resolve_record(desk, noun, target_of(noun, input));
@@ -139,7 +159,9 @@ Document close_record(Desk& desk, const Noun& noun, const Input& input) {
     problems.raise(Kind::usage);
     apply_rules(desk, after, &before, input, problems);
     problems.raise(Kind::refused);
-    return changed(desk, before, after, "closed");
+    auto document = changed(desk, before, after, "closed");
+    if (noun.name == "client") tell_open_work(desk, before, document);
+    return document;
 }
 
 Document reopen_record(Desk& desk, const Noun& noun, const Input& input) {

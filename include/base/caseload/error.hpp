@@ -17,6 +17,7 @@ enum class Kind {
     setup = 5,      ///< config or database missing, wrong, unreadable or newer
     output = 6,     ///< output could not be written
     bug = 70,       ///< a fault in caseload itself
+    interrupted = 130,  ///< Ctrl-C; nothing was written
     busy = 75,      ///< the database stayed locked; the only code worth a retry
 };
 

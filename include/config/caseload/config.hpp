@@ -128,6 +128,8 @@ struct Profile {
     std::map<std::string, std::string> constants;                    ///< field -> text
     std::map<std::string, std::map<std::string, std::string>> words;  ///< field -> (file's word -> ours)
     std::map<std::string, std::vector<std::string>> only;  ///< column -> values: other rows are passed over, counted
+    std::map<std::string, std::vector<std::string>> skip;  ///< column -> values: such rows are passed over, counted
+    int skip_rows = 0;                                     ///< rows beneath the header that are not data
     std::vector<std::string> ignore;                       ///< columns known and not wanted; "*" for all others
     bool allow_duplicates = false;
     Origin origin;

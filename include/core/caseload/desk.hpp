@@ -33,12 +33,20 @@ struct Input {
 /// What must be open before a command's work starts.
 enum class Needs { nothing, config, reading, writing };
 
+/// How far long work came.
+struct Progress {
+    std::int64_t rows = 0;
+    std::size_t done = 0, whole = 0;  ///< bytes
+};
+
 /// Where things are and when it is.
 struct Setting {
     std::filesystem::path config_file;
     std::filesystem::path database;  ///< overrides the config's
     Clock clock;
     std::string version;
+    std::function<void(const Progress&)> progress{};  ///< told now and then by long work; may be empty
+    std::function<bool()> interrupted{};              ///< asked now and then by long work; may be empty
 };
 
 class Desk {
@@ -58,9 +66,10 @@ class Desk {
     void begin();
     /// Takes back what was done since `begin`.
     void give_up();
-    /// Ends the transaction: keeps it as one operation of the journal, or with `dry_run` takes it back. Says so in the
+    /// Ends the transaction: keeps it as one operation of the journal, or with `take_back` undoes it. Says so in the
     /// document: the operation's code, and the line that undoes it.
-    void conclude(Document& document, const std::string& command, bool dry_run, std::int64_t reverts = 0);
+    void conclude(Document& document, const std::string& command, bool take_back, std::int64_t reverts = 0);
+    bool dry_run = false;  ///< the work will be taken back
     /// Set by undo and redo: the operation that this one takes back.
     std::int64_t reverts = 0;
 

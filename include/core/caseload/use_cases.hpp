@@ -53,7 +53,13 @@ std::vector<std::string> report_names();
 
 // Data in.
 /// `content` is the bytes of the file that the input names.
-Document import_rows(Desk& desk, const Input& input, const std::string& content);
+Document import_rows(Desk& desk, const Input& input, std::string content);
+/// A plan read back as the import that it describes. Throws Error(refused) when the caseload or the config changed since.
+Input read_plan(const Desk& desk, const std::string& plan);
+/// Throws Error(refused) when the file is not the one the plan saw.
+void check_planned_file(const Input& planned, const std::string& content);
+Document import_list(Desk& desk, const Input& input);
+Document import_show(Desk& desk, const Input& input);
 
 // Data out.
 /// The plurals behind a word: one noun's, or for "all" every one's, each after those it refers to. Throws Error(usage).

@@ -65,6 +65,8 @@ CREATE TABLE client(
 ) STRICT;
 CREATE INDEX client_practice ON client(practice_id);
 CREATE INDEX client_birth ON client(birth_date, name);
+CREATE INDEX client_phone ON client(phone) WHERE phone IS NOT NULL;
+CREATE INDEX client_email ON client(email) WHERE email IS NOT NULL;
 
 CREATE TABLE client_tag(
     client_id INTEGER NOT NULL REFERENCES client(id),

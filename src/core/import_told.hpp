@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What an import says of itself: counts that are true, every error, the rows kept aside.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "caseload/document.hpp"
+#include "importer.hpp"
+
+namespace caseload {
+
+/// One noun's part of an import.
+struct Part {
+    std::string noun, code;
+    Counts counts;
+    std::int64_t records = 0, totals_only = 0;
+};
+
+/// The counts, the errors and what became of them. `refused`: nothing was written.
+Document told(const std::vector<Part>& parts, const Problems& problems, bool refused);
+/// Rejected rows with the columns of the file and why: mended, it is imported as it is.
+std::string rejects_csv(const std::vector<std::string>& header, const std::vector<Reject>& rejects, char delimiter);
+
+}  // namespace caseload

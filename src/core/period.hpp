@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+
+#include "caseload/date.hpp"
+#include "caseload/desk.hpp"
+
+namespace caseload {
+
+/// The period of --week, --month or --last; nothing when none is given. Throws Error(usage) when two are, or one beside
+/// --from or --to.
+std::optional<Period> named_period(const Input& input, Date today);
+
+}  // namespace caseload
