@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
     winsize size{};
     const bool output = ::isatty(STDOUT_FILENO) != 0;
     if (output) ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
-    caseload::Streams streams{std::cin, std::cout, std::cerr, {::isatty(STDIN_FILENO) != 0, output, size.ws_col}};
+    caseload::Streams streams{std::cin, std::cout, std::cerr, {::isatty(STDIN_FILENO) != 0, output, size.ws_col, size.ws_row}};
     return caseload::run({argv + 1, argv + argc}, [](const char* name) { return std::getenv(name); }, streams,
                          caseload::Clock::system());
 }

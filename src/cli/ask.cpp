@@ -60,7 +60,10 @@ std::optional<Input> answers(Talk& talk, const ReviewCard& card) {
         if (key->empty() || *key == "s") return Input{};
         static const std::map<std::string, std::string> decisions = {{"k", "keep"}, {"a", "adjust"}, {"m", "met"}, {"c", "close"}};
         const auto found = decisions.find(key->substr(0, 1));
-        if (found == decisions.end()) continue;
+        if (found == decisions.end()) {
+            talk.streams.out << "     one of k, a, m, c, s, q\n";
+            continue;
+        }
         input.flags["decision"] = {found->second};
         break;
     }
@@ -74,7 +77,7 @@ std::optional<Input> answers(Talk& talk, const ReviewCard& card) {
         take("hoped", "     hoped for, 0 to 10 (Enter: as it is) > ");
         take("first_step", "     first step (Enter: as it is) > ");
     }
-    if (decision == "close") take("outcome", "     how did it end: partly-met, not-met, no-longer-wanted, declined > ");
+    if (decision == "close") take("outcome", "     how did it end: met, partly-met, not-met, no-longer-wanted, declined > ");
     take("rating", "     rating now, 0 to 10 (Enter to skip) > ");
     take("note", "     note (Enter to skip, e for editor) > ");
     if (input.one("note") == "e") {
@@ -93,7 +96,7 @@ std::string as_script(const Input& input) {
 }
 
 // Each answer is an operation of its own: an interrupted review keeps what was answered.
-void keep(Talk& talk, Desk& desk, const Input& input) {
+bool keep(Talk& talk, Desk& desk, const Input& input) {
     desk.begin();
     try {
         Document document = review_goal(desk, input);
@@ -102,8 +105,10 @@ void keep(Talk& talk, Desk& desk, const Input& input) {
     } catch (const Error& error) {
         desk.give_up();
         if (error.kind() == Kind::busy) throw;
-        talk.streams.err << to_text(error) << '\n';
+        talk.streams.err << safe_for_screen(to_text(error), false, true) << '\n';
+        return false;
     }
+    return true;
 }
 
 int review(Talk& talk) {
@@ -111,12 +116,15 @@ int review(Talk& talk) {
     desk->give_up();  // nobody waits for our answers
     if (talk.call.input.words.empty()) throw Error(Kind::usage, "whose goals?", {}, "caseload goal review C-001");
     const auto cards = review_cards(*desk, talk.call.input.words[0]);
-    talk.streams.out << count_of(static_cast<std::int64_t>(cards.size()), "open goal", "open goals") << '\n';
+    talk.streams.out << render(review_heading(*desk, talk.call.input.words[0], cards.size()), talk.style);
     for (const auto& card : cards) {
         talk.streams.out << render(card.card, talk.style);
-        const auto input = answers(talk, card);
-        if (!input) break;
-        if (!input->words.empty()) keep(talk, *desk, *input);
+        // What is refused is asked again: a note is typed once at most in vain, and nothing is passed over unseen.
+        for (;;) {
+            const auto input = answers(talk, card);
+            if (!input) return 0;
+            if (input->words.empty() || keep(talk, *desk, *input)) break;
+        }
     }
     return 0;
 }

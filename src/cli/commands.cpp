@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "caseload/file.hpp"
@@ -32,8 +34,10 @@ std::string value_word(const Field& field, const Use& use) {
 std::string hyphened(std::string_view name) { return replace_all(std::string(name), "_", "-"); }
 
 Flag flag_of_field(const Field& field, const Use& use) {
-    return {hyphened(field.name), value_word(field, use), std::string(field.help), field.type == FieldType::words,
-            field.type == FieldType::note};
+    std::string help(field.help);
+    const auto of = use.of.empty() ? field.of : use.of;
+    if ((field.type == FieldType::word || field.type == FieldType::words) && !of.empty()) help += fmt::format(" ([vocabulary.{}])", of);
+    return {hyphened(field.name), value_word(field, use), std::move(help), field.type == FieldType::words, field.type == FieldType::note};
 }
 
 enum class Which { adding, editing, closing, listing };
@@ -71,9 +75,10 @@ std::vector<Flag> field_flags(const Noun& noun, Which which) {
         flags.push_back(flag_of_field(field, use));
     }
     if (which == Which::listing) add_list_flags(noun, flags);
+    if (noun.name == "client" && (which == Which::adding || which == Which::editing))
+        flags.push_back({"allow-duplicate", "", "this is another person, however alike"});
     if (which != Which::adding) return flags;
     for (const auto& extra : extra_fields(noun)) flags.push_back(flag_of_field(extra, {}));
-    if (noun.name == "client") flags.push_back({"allow-duplicate", "", "this is another person of the same name and birth date"});
     return flags;
 }
 
@@ -218,14 +223,14 @@ void add_nounless(std::vector<Command>& all) {
     const auto limit = [] { return std::vector<Flag>{{"limit", "N", "the newest N (20); 0 is all"}}; };
     all.push_back({"today", "", "who needs me now, and why", Needs::reading, today, today_flags, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
-    all.push_back({"import", "NOUN FILE|-", "bring in a CSV file by a profile", Needs::writing, import_with, import_flags, 2});
+    all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
     all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
     all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::reading, export_records, export_flags, 1});
     all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
     all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});
-    all.push_back({"check", "", "is the file sound, is the journal whole", Needs::writing, check, no_flags, 0});
+    all.push_back({"check", "", "is the file sound, is the journal whole", Needs::reading, check, no_flags, 0});
     all.push_back({"init", "", "write a starter config and make the database", Needs::nothing, init, no_flags, 0});
     all.push_back({"config check", "", "every problem of the config at once", Needs::config, config_check, no_flags, 0});
     all.push_back({"config show", "", "every setting in force", Needs::config, config_show,
@@ -235,17 +240,30 @@ void add_nounless(std::vector<Command>& all) {
 
 }  // namespace
 
+namespace {
+
+// A file that the command line names: when it is not there, the command line is wrong.
+std::string named_file(const std::string& path) {
+    try {
+        return read_file(path);
+    } catch (const Error& error) {
+        throw Error(Kind::usage, error.problems());
+    }
+}
+
+}  // namespace
+
 Document import_with(Desk& desk, const Input& input) {
     if (input.has("apply")) {
         if (!input.words.empty()) throw Error(Kind::usage, "--apply takes the noun and the file from the plan", {}, "caseload import --apply plan.json");
-        const Input planned = read_plan(desk, read_file(input.one("apply")));
-        std::string content = read_file(planned.words[1]);
+        const Input planned = read_plan(desk, named_file(input.one("apply")));
+        std::string content = named_file(planned.words[1]);
         check_planned_file(planned, content);
         return import_rows(desk, planned, std::move(content));
     }
     const std::size_t place = input.has("suggest") && input.words.size() == 1 ? 0 : 1;
     if (input.words.size() <= place) return import_rows(desk, input, {});
-    return import_rows(desk, input, input.words[place] == "-" ? input.one("stdin") : read_file(input.words[place]));
+    return import_rows(desk, input, input.words[place] == "-" ? input.one("stdin") : named_file(input.words[place]));
 }
 
 const std::vector<Command>& commands() {

@@ -58,11 +58,11 @@ std::string all_help(std::size_t width) {
         std::vector<std::string> verbs;
         for (const auto& other : commands())
             if (other.noun() == last && !other.verb().empty()) verbs.push_back(other.verb());
-        text += entry(last, verbs.empty() ? command.help : join(verbs, ", "), width);
+        text += entry(last, verbs.empty() || command.verb().empty() ? command.help : join(verbs, ", "), width);
     }
     return text + "\nVerbs of a noun: caseload client --help      Flags of a verb: caseload client add --help\n" + globals_help(width) +
            "\nDates: 2026-11-22, today, yesterday, 3d (ahead), -3d, \"3d ago\", fri, \"fri 14:00\", eow, eom, 2026-W47\n"
-           "Exit codes: 0 done, 1 findings, 2 command line, 3 refused, 4 not found, 5 set-up, 6 output, 70 a bug, 75 busy\n";
+           "Exit codes: 0 done, 1 findings, 2 command line, 3 refused, 4 not found, 5 set-up, 6 output, 70 a bug, 75 busy, 130 interrupted\n";
 }
 
 }  // namespace

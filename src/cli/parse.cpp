@@ -30,12 +30,26 @@ const Flag* global_named(std::string_view word) {
     return nullptr;
 }
 
+// Before a word that CLI11 would not leave as it is: "[a,b]", which it splits, and what stands after "--".
+constexpr char as_it_is = '\1';
+
+std::string unmarked(std::string word) {
+    if (!word.empty() && word[0] == as_it_is) word.erase(0, 1);
+    return word;
+}
+
 // CLI11 takes no empty value after '=', and a bare --fields would eat the next word.
 Words normal(const Words& args) {
     Words words;
+    bool only_words = false;
     for (std::size_t i = 0; i < args.size(); ++i) {
         const auto& arg = args[i];
-        if (arg == "--fields" && (i + 1 == args.size() || args[i + 1].starts_with("-"))) words.push_back("--fields=?");
+        const auto bracket = arg.find("=[");
+        if (only_words || arg.starts_with("[")) words.push_back(as_it_is + arg);
+        else if (arg == "--") only_words = true;
+        else if (arg.starts_with("--") && bracket != std::string::npos && arg.find(' ') > bracket)
+            words.insert(words.end(), {arg.substr(0, bracket), as_it_is + arg.substr(bracket + 1)});
+        else if (arg == "--fields" && (i + 1 == args.size() || args[i + 1].starts_with("-"))) words.push_back("--fields=?");
         else if (arg.starts_with("--") && arg.ends_with("=")) {
             words.push_back(arg.substr(0, arg.size() - 1));
             words.emplace_back();
@@ -82,11 +96,21 @@ const Command* command_named(const std::string& path) {
     return nullptr;
 }
 
+// As it can be pasted into a shell.
+std::string for_shell(const std::string& word) {
+    const bool plain = !word.empty() && std::ranges::all_of(word, [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("-_./:=,@+").find(c) != std::string_view::npos || static_cast<unsigned char>(c) >= 0x80;
+    });
+    if (plain) return word;
+    if (word.find_first_of("\"$`\\!") == std::string::npos) return '"' + word + '"';
+    return "'" + replace_all(word, "'", "'\\''") + "'";
+}
+
 std::string rest_of(const Words& args, const std::string& wrong) {
     const auto at = std::ranges::find(args, wrong);
     std::string rest;
     for (auto word = at == args.end() ? at : at + 1; word != args.end(); ++word)
-        rest += " " + (word->find(' ') == std::string::npos ? *word : "\"" + *word + "\"");
+        rest += " " + for_shell(*word);
     return rest;
 }
 
@@ -143,7 +167,8 @@ std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bo
     std::map<std::string, Words> values;
     for (const auto& place : bound) {
         if (place->option->count() == 0) continue;
-        values[place->name] = place->is_switch ? Words{""} : place->repeat ? place->many : Words{place->one};
+        auto& taken = values[place->name] = place->is_switch ? Words{""} : place->repeat ? place->many : Words{place->one};
+        std::ranges::transform(taken, taken.begin(), unmarked);
     }
     return values;
 }
@@ -153,9 +178,11 @@ std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bo
     for (const auto& flag : command.flags()) known.push_back("--" + flag.name);
     for (const auto& flag : global_flags()) known.push_back("--" + flag.name);
     const std::string name = wrong.substr(0, wrong.find('='));
-    const auto near = nearest(name, known);
-    throw Error(Kind::usage, fmt::format("{} takes no flag '{}'", command.path, name),
-                near.empty() ? "" : fmt::format("did you mean '{}'?", near), fmt::format("caseload {} --help", command.path));
+    auto near = nearest(name, known);
+    for (const auto& flag : known)
+        if (name.size() > 3 && flag.starts_with(name)) near = flag;
+    throw Error(Kind::usage, fmt::format("{} takes no flag '{}'", command.path.empty() ? "caseload" : command.path, name),
+                near.empty() ? "" : fmt::format("did you mean '{}'?", near), fmt::format("caseload {}{}--help", command.path, command.path.empty() ? "" : " "));
 }
 
 [[noreturn]] void explain(const CLI::ParseError& error, CLI::App& app, const Command& command) {
@@ -179,13 +206,36 @@ void take_globals(const std::map<std::string, Words>& values, Call& call) {
     call.globals = values;
     call.help = values.contains("help");
     call.version = values.contains("version");
-    if (values.contains("json")) call.globals["format"] = {"json"};
+    if (!values.contains("json")) return;
+    if (values.contains("format") && values.at("format").back() != "json") throw Error(Kind::usage, fmt::format("--json and --format {} contradict each other", values.at("format").back()));
+    call.globals["format"] = {"json"};
 }
 
 void must_fit(const Command& command, const Words& words) {
     if (words.size() <= command.most_words) return;
     throw Error(Kind::usage, fmt::format("{} takes {}", command.path, command.words.empty() ? "no words" : command.words),
                 "put text with spaces in quotes", fmt::format("caseload {} --help", command.path));
+}
+
+}  // namespace
+
+namespace {
+
+// A forgotten value would take the next flag for it.
+void must_have_values(const Words& args, const Command* command) {
+    std::vector<Flag> flags = global_flags();
+    if (command) std::ranges::copy(command->flags(), std::back_inserter(flags));
+    const auto flag_named = [&](const std::string& word) {
+        return std::ranges::find_if(flags, [&](const Flag& flag) { return word == "--" + flag.name || (word.size() == 2 && std::string_view(short_of(flag.name)) == "," + word); });
+    };
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const auto flag = flag_named(args[i]);
+        if (flag == flags.end() || flag->value.empty()) continue;
+        if (i + 1 == args.size() || (args[i + 1].starts_with("--") && flag_named(args[i + 1]) != flags.end()))
+            throw Error(Kind::usage, fmt::format("{} needs a value", args[i]), i + 1 == args.size() ? "" : fmt::format("for the text '{0}' itself: {1}={0}", args[i + 1], args[i]),
+                        fmt::format("caseload {}--help", command ? command->path + " " : ""));
+        ++i;
+    }
 }
 
 }  // namespace
@@ -206,17 +256,19 @@ Call parse(const Words& given_args) {
         bind_flags(*at, call.command->flags(), flags);
         at->add_option("words", words)->expected(0, 8);
     } else if (!call.help_noun.empty()) app.add_subcommand(call.help_noun);
+    must_have_values(args, call.command);
     Words reversed(args.rbegin(), args.rend());
     try {
         app.parse(std::move(reversed));
     } catch (const CLI::ParseError& error) {
-        static const Command none{"caseload", "", "", Needs::nothing, nullptr, [] { return std::vector<Flag>{}; }, 0};
+        static const Command none{"", "", "", Needs::nothing, nullptr, [] { return std::vector<Flag>{}; }, 0};
         explain(error, app, call.command ? *call.command : none);
     }
     take_globals(given(globals), call);
     if (!call.command) return call;
     if (!call.help) must_fit(*call.command, words);
     call.input.command = call.command->path;
+    std::ranges::transform(words, words.begin(), unmarked);
     call.input.words = std::move(words);
     for (auto& [name, values] : given(flags)) call.input.flags[replace_all(name, "-", "_")] = values;
     return call;

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
 #include <istream>
 #include <iterator>
 #include <new>
@@ -88,27 +92,88 @@ void put_in_folder(const Document& document, const Call& call, const Style& styl
     }
 }
 
-void put_document(const Document& document, const Call& call, const Style& style, Streams& streams) {
+bool pages(const Surroundings& around, const Style& style, const Streams& streams) {
+    return !around.pager.empty() && streams.terminal.output && streams.terminal.height > 0 && style.format == Format::table;
+}
+
+// Through the pager when it is longer than the screen; false when it is not, or the pager cannot be started.
+bool page(const std::string& text, const Surroundings& around, const Streams& streams) {
+    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) < streams.terminal.height) return false;
+    FILE* pager = ::popen(around.pager.c_str(), "w");
+    if (!pager) return false;
+    ::signal(SIGPIPE, SIG_IGN);  // who leaves the pager early has seen enough
+    std::fwrite(text.data(), 1, text.size(), pager);
+    return ::pclose(pager) == 0;
+}
+
+std::string harmless(std::string_view piece) {
+    std::string out;
+    for (;;) {
+        const auto tab = piece.find('\t');
+        out += safe_for_screen(piece.substr(0, tab), false, true);
+        if (tab == std::string_view::npos) return out;
+        out += '\t';
+        piece.remove_prefix(tab + 1);
+    }
+}
+
+void put_document(const Document& document, const Call& call, const Surroundings& around, const Style& style, Streams& streams) {
     if (call.input.has("out")) {
         FileWriter writer(call.input.one("out"));
         render(document, style, [&](std::string_view piece) { writer.write(piece); });
         return writer.keep();
     }
+    if (pages(around, style, streams) && page(render(document, style), around, streams)) return;
+    const bool screen = streams.terminal.output && style.format != Format::table && style.format != Format::md;
     render(document, style, [&](std::string_view piece) {
-        if (streams.out) streams.out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+        if (!streams.out) return;
+        if (screen) streams.out << harmless(piece);  // what data holds never commands a terminal
+        else streams.out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
     });
     streams.out.flush();
     if (!streams.out) throw Error(Kind::output, "the output could not be written");
 }
 
-int speak(const Document& document, const Call& call, const Style& style, Streams& streams) {
+int speak(const Document& document, const Call& call, const Surroundings& around, const Style& style, Streams& streams) {
     tell_problems(document.problems, streams);
     if (!style.quiet)
         for (const auto& line : document.talk) streams.err << safe_for_screen(line) << '\n';
     if (takes_folder(call)) put_in_folder(document, call, style);
-    else put_document(document, call, style, streams);
+    else put_document(document, call, around, style, streams);
     if (document.refused) return static_cast<int>(Kind::refused);
     return document.findings ? static_cast<int>(Kind::findings) : 0;
+}
+
+// The commit came first: who tries again would write it twice.
+Error stored_all_the_same(const Error& error, const Document& document) {
+    auto problems = error.problems();
+    if (document.codes.empty() || error.kind() != Kind::output) return error;
+    problems.back().hint = fmt::format("{} stored all the same; only the output failed", join(document.codes, ", ") + (document.codes.size() > 1 ? " are" : " is"));
+    return {error.kind(), problems};
+}
+
+void tell_origins(const Desk& desk, const Surroundings& around, Streams& streams) {
+    streams.err << fmt::format("config    {}\n", around.setting.config_file.string());
+    if (!desk.config().file.empty())
+        streams.err << fmt::format("database  {}\n", (around.setting.database.empty() ? desk.config().database_path() : around.setting.database).string());
+    streams.err << fmt::format("today     {}\n", desk.today().words());
+}
+
+// No output may take the place of what it was made from.
+void keep_apart(const Call& call, const Desk& desk) {
+    std::vector<std::filesystem::path> kept{desk.setting().config_file, desk.setting().database};
+    if (!desk.config().file.empty()) kept.push_back(desk.config().database_path());
+    for (const auto& word : call.input.words) kept.emplace_back(word);
+    kept.emplace_back(call.input.one("profiles"));
+    for (const auto* flag : {"out", "rejects", "plan", "key"}) {
+        const std::filesystem::path target = call.input.one(flag);
+        if (target.empty()) continue;
+        std::error_code fault;
+        for (const auto& path : kept)
+            for (const auto* companion : {"", "-wal", "-shm"})
+                if (!path.empty() && std::filesystem::equivalent(path.string() + companion, target, fault))
+                    throw Error(Kind::usage, fmt::format("--{} would write over {}", flag, target.string()), "name another file; nothing was done");
+    }
 }
 
 int work(Call& call, const Surroundings& around, Streams& streams) {
@@ -117,13 +182,19 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
     read_texts(call, streams);
     auto desk = Desk::open(around.setting, call.command->needs);
-    desk->dry_run = call.globals.contains("dry-run");
+    desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
+    if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);
+    keep_apart(call, *desk);
     Document document = call.command->work(*desk, call.input);
     check_fields(document, style);  // a column that does not exist is refused before the commit
     if (call.command->needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
     if (call.command->needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
-    return speak(document, call, style, streams);
+    try {
+        return speak(document, call, around, style, streams);
+    } catch (const Error& error) {
+        throw call.command->needs == Needs::writing && !document.refused ? stored_all_the_same(error, document) : error;
+    }
 }
 
 int dispatch(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Clock& clock) {
@@ -160,6 +231,9 @@ int run(const std::vector<std::string>& args, const Environment& env, Streams& s
         if (cut) tell_problems(error.problems(), streams);
         else streams.err << safe_for_screen(to_text(error), false, true);
         return static_cast<int>(error.kind());
+    } catch (const std::filesystem::filesystem_error& error) {
+        streams.err << safe_for_screen(fmt::format("caseload: {}: {}\n", error.path1().string(), error.code().message()), false, true);
+        return static_cast<int>(Kind::setup);
     } catch (const std::bad_alloc&) {
         streams.err << "caseload: out of memory; nothing was written\n";
         return static_cast<int>(Kind::output);

@@ -36,7 +36,13 @@ std::size_t width_of(const std::string& text) {
 
 Clock clock_of(const std::string& today, Clock clock) {
     if (today.empty()) return clock;
-    clock.today = parse_date(today, {clock.today, Sense::past, DateOrder::refuse});
+    try {
+        clock.today = parse_date(today, {clock.today, Sense::past, DateOrder::refuse});
+    } catch (const Error& error) {
+        auto problems = error.problems();
+        problems.front().what = "--today: " + problems.front().what;
+        throw Error(Kind::usage, problems);
+    }
     return clock;
 }
 
@@ -49,7 +55,7 @@ Surroundings surroundings(const Call& call, const Environment& env, const Clock&
     if (!config.empty()) around.setting.config_file = config;
     else if (needs_files) around.setting.config_file = default_config(env);
     around.setting.database = chosen(call, env, "db", "CASELOAD_DB");
-    around.setting.clock = clock_of(chosen(call, env, "today", "CASELOAD_TODAY"), clock);
+    around.setting.clock = needs_files ? clock_of(chosen(call, env, "today", "CASELOAD_TODAY"), clock) : clock;
     around.setting.version = CASELOAD_VERSION;
     around.no_input = call.globals.contains("no-input") || is_set(env, "CASELOAD_NO_INPUT");
     const std::string color = chosen(call, env, "color", nullptr);
@@ -64,6 +70,7 @@ Surroundings surroundings(const Call& call, const Environment& env, const Clock&
     for (const char* name : {"VISUAL", "EDITOR"})
         if (around.editor.empty() && is_set(env, name)) around.editor = env(name);
     if (around.editor.empty()) around.editor = "vi";
+    if (!call.globals.contains("no-pager") && is_set(env, "PAGER")) around.pager = env("PAGER");
     around.temporary = is_set(env, "TMPDIR") ? env("TMPDIR") : "/tmp";
     return around;
 }
@@ -75,7 +82,8 @@ Style style_of(const Call& call, const Surroundings& around, const Terminal& ter
     const auto fields = call.globals.find("fields");
     if (fields != call.globals.end()) {
         style.list_fields = fields->second.back() == "?";
-        if (!style.list_fields) style.fields = split(fields->second.back(), ',');
+        if (!style.list_fields)
+            for (const auto& name : split(fields->second.back(), ',')) style.fields.push_back(trim(name));
     }
     style.color = around.force_color || (terminal.output && !around.no_color);
     style.ascii = call.globals.contains("ascii");

@@ -11,7 +11,7 @@ struct Surroundings {
     Setting setting;
     bool no_input = false, no_color = false, force_color = false;
     std::size_t width = 0;
-    std::string editor;
+    std::string editor, pager;  ///< pager: empty, and long output scrolls by
     std::string temporary;  ///< folder for drafts
 };
 

@@ -49,7 +49,7 @@ void Cells::take(const CsvRecord& row) {
     for (std::size_t i = 0; i < mapping_.fields.size(); ++i) {
         const auto& field = mapping_.fields[i];
         const auto text = raw(field, row);
-        const bool exact = mapping_.code || field.field->type == FieldType::note;
+        const bool exact = (mapping_.code || field.field->type == FieldType::note) && !trim_wide(text).empty();
         if (!comes_again(field)) {
             once_[i] = {exact ? std::string(text) : our_word(field, std::string(trim_wide(text))), false, {}, {}};
             now_[i] = &once_[i];

@@ -69,7 +69,8 @@ Table person_table(Desk& desk, const Record& client) {
         } else if (field.type == FieldType::date) {
             table.columns.back().type = CellType::date;
             table.rows[0].push_back(client.values[i]);
-        } else if (field.type == FieldType::nhs_number) table.rows[0].push_back(format_nhs_number(text_of(client.values[i])));
+        } else if (field.type == FieldType::text && (use.of.empty() ? field.of : use.of).empty()) table.rows[0].push_back(client.values[i]);
+        else if (field.type == FieldType::nhs_number) table.rows[0].push_back(format_nhs_number(text_of(client.values[i])));
         else table.rows[0].push_back(shown_value(desk, *client.noun, use, client.values[i]));
     }
     return table;
@@ -83,7 +84,7 @@ void add_if_any(Document& document, Table table) {
 void add_parts(Desk& desk, const Record& client, Document& document) {
     auto parameters = day_parameters(desk);
     parameters["client"] = client.id;
-    for (const auto* name : {"goals", "measures", "actions", "sessions"}) {
+    for (const auto* name : {"goals", "needs", "measures", "actions", "sessions", "referrals"}) {
         Table table = desk.store().table(name == std::string("goals") ? "lists/goal_track" : fmt::format("lists/client_{}", name),
                                          parameters);
         table.name = name;

@@ -69,7 +69,7 @@ std::int64_t read_hundredths(std::string_view label, const std::string& text) {
 std::string read_nhs_number(std::string_view label, const std::string& text) {
     std::string reason;
     if (const auto digits = parse_nhs_number(text, &reason)) return *digits;
-    throw Error(Kind::refused, fmt::format("{}: {}", label, reason), "check it against the record; nothing was written");
+    throw Error(Kind::refused, fmt::format("{}: {}", label, reason), "check it against the record");
 }
 
 // A term is a word of the vocabulary or a code; a service may know conditions that the vocabulary does not.

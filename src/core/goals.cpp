@@ -180,6 +180,15 @@ Document card_of(const Desk& desk, const Row& row, std::size_t number, std::size
 
 }  // namespace
 
+Document review_heading(const Desk& desk, const std::string& target, std::size_t goals) {
+    const Noun* kind = noun_of_code(target);
+    const auto client = kind == &noun("goal") ? resolve_record(desk, *kind, target).whole("client") : resolve(desk, noun("client"), target);
+    std::string heading = fmt::format("{} · {}", code_and_name(desk, noun("client"), client), count_of(static_cast<std::int64_t>(goals), "open goal", "open goals"));
+    const auto last = Date::from_iso(text_of(desk.store().rows("lists/last_review", {{"client", client}}).at(0)[0]));
+    if (last) heading += fmt::format(" · last review {} ({} d ago)", last->brief(desk.today()), desk.today() - *last);
+    return Document{}.say(heading, Tone::heading);
+}
+
 std::vector<ReviewCard> review_cards(Desk& desk, const std::string& target) {
     const Noun* kind = noun_of_code(target);
     auto parameters = day_parameters(desk);

@@ -36,7 +36,7 @@ class Run {
         const Mapping mapping = Mapping::of(noun, profile_ ? *profile_ : plain_profile(noun, header), header, file_, problems);
         if (!profile_ && !problems.empty()) name_profiles(desk_, noun, problems);
         problems.raise(Kind::refused);
-        Importer importer(desk_, mapping, file_, input_.has("update"));
+        Importer importer(desk_, mapping, file_, source_.delimiter(), input_.has("update"));
         importer.start(source_.hash());
         const std::int64_t records = read(importer);
         importer.finish(input_.has("keep_going"));

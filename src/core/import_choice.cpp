@@ -6,6 +6,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "profiles.hpp"
 
 namespace caseload {
 
@@ -18,7 +19,14 @@ const Profile* chosen_profile(const Desk& desk, const Input& input, Config& othe
         other = Config::load(input.one("profiles"));
         from = &other;
     }
-    if (const Profile* profile = from->profile(name)) return profile;
+    if (const Profile* profile = from->profile(name)) {
+        Config alone = *from;
+        std::erase_if(alone.profiles, [&](const Profile& other_one) { return other_one.name != name; });
+        Problems problems;
+        check_profiles(alone, problems);
+        problems.raise(Kind::setup);
+        return profile;
+    }
     std::vector<std::string> names;
     for (const auto& profile : from->profiles) names.push_back(profile.name);
     const auto near = nearest(name, names);

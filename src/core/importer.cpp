@@ -16,21 +16,6 @@
 namespace caseload {
 namespace {
 
-// The line with a caret; of a long line the stretch around it.
-std::string excerpt(const CsvRecord& row, std::size_t column) {
-    constexpr std::size_t before = 40, most = 100;
-    std::string text = safe_for_screen(row.raw);
-    std::size_t caret = column > 0 ? column - 1 : 0;
-    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (ascii && text.size() > most) {
-        const std::size_t from = caret > before ? caret - before : 0;
-        text = (from ? "..." : "") + text.substr(from, most) + (from + most < text.size() ? "..." : "");
-        caret = caret - from + (from ? 3 : 0);
-    }
-    const std::string number = std::to_string(row.line);
-    return fmt::format("  {} | {}\n  {} | {}^", number, text, std::string(number.size(), ' '), std::string(caret, ' '));
-}
-
 Record constants_of(Desk& desk, const Mapping& mapping) {
     Record record(*mapping.noun);
     for (const auto& [name, text] : mapping.profile.constants)
@@ -41,15 +26,41 @@ Record constants_of(Desk& desk, const Mapping& mapping) {
 
 }  // namespace
 
+// The line with a caret, of a long one the stretch around it. What names a person or tells of one is not repeated on a
+// screen or in a log: three dots stand for it.
+std::string Importer::excerpt(const CsvRecord& row, std::size_t column) const {
+    constexpr std::size_t before = 40, most = 100;
+    std::string text;
+    std::size_t caret = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (i) text += delimiter_;
+        if (i < row.columns.size() && row.columns[i] == column) caret = display_width(text);
+        text += private_columns_.contains(i) && !row.cells[i].empty() ? "..." : safe_for_screen(row.cells[i]);
+    }
+    if (text.size() > most && display_width(text) == text.size()) {
+        const std::size_t from = caret > before ? caret - before : 0;
+        text = (from ? "..." : "") + text.substr(from, most) + (from + most < text.size() ? "..." : "");
+        caret = caret - from + (from ? 3 : 0);
+    }
+    const std::string number = std::to_string(row.line);
+    return fmt::format("  {} | {}\n  {} | {}^", number, text, std::string(number.size(), ' '), std::string(caret, ' '));
+}
+
 std::size_t Importer::DigestHash::operator()(const Digest& digest) const {
     std::size_t hash = 0;
     std::memcpy(&hash, digest.bytes.data(), sizeof hash);
     return hash;
 }
 
-Importer::Importer(Desk& desk, Mapping mapping, std::string file, bool update)
-    : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), update_(update), cells_(desk, mapping_),
+Importer::Importer(Desk& desk, Mapping mapping, std::string file, char delimiter, bool update)
+    : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), delimiter_(delimiter), update_(update), cells_(desk, mapping_),
       feed_(desk.store(), mapping_.noun->name, mapping_.profile.source), blank_(constants_of(desk, mapping_)) {
+    for (const auto& field : mapping_.fields) {
+        const bool free = field.field->type == FieldType::text && (!field.use || words_of(*field.field, *field.use).empty());
+        if (!free && !field.field->identifies && field.field->type != FieldType::note) continue;
+        for (const auto& piece : field.pieces)
+            if (piece.column) private_columns_.insert(*piece.column);
+    }
     if (mapping_.profile.allow_duplicates) input_.flags["allow_duplicate"] = {""};
 }
 
@@ -76,11 +87,11 @@ void Importer::finish(bool keep_rejects) {
 void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line, const Problem& problem) {
     if (rejects.empty() || rejects.back().row.line != row.line) {
         ++counts.rejected;
-        rejects.push_back({row, column, problem.what});
+        rejects.push_back({row, column, problem.what, row.cells.size() == mapping_.header.size() ? "value" : "shape"});
     } else rejects.back().message += "; " + problem.what;
     Problem shown = problem;
     shown.where = fmt::format("{}:{}:{}", file_, line, column);
-    if (line == row.line && !row.raw.empty()) shown.excerpt = excerpt(row, column);
+    if (line == row.line && row.cells.size() == mapping_.header.size()) shown.excerpt = excerpt(row, column);
     problems.add(std::move(shown));
 }
 
@@ -119,6 +130,7 @@ bool Importer::ruled(const CsvRecord& row, Record& record, const Record* before)
 // A rule speaks of flags; a file has columns.
 void Importer::reject_rule(const CsvRecord& row, Problem problem) {
     problem.paste.clear();
+    if (problem.hint.starts_with("--allow-duplicate")) problem.hint = "if it is another person: allow_duplicates = true in the profile";
     for (const auto& field : mapping_.fields) {
         const std::string flag = flag_of(field.field->name);
         auto at = problem.what.find(flag);
@@ -231,6 +243,8 @@ void Importer::known(const CsvRecord& row, const std::string& content, const Rem
 void Importer::take(const CsvRecord& row) {
     if (row.cells.size() != mapping_.header.size())
         return reject(row, 1, row.line, {.what = fmt::format("{}, the header has {}", count_of(static_cast<std::int64_t>(row.cells.size()), "cell", "cells"), mapping_.header.size())});
+    if (mapping_.unmended && row.cells[*mapping_.unmended] == "shape")
+        return reject(row, row.columns[*mapping_.unmended], row.line, {.what = "this row had another number of cells", .hint = "mend it, then empty its _code"});
     if (mapping_.passes_over(row)) {
         ++counts.passed_over;
         return;

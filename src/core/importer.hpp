@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -29,11 +30,12 @@ struct Reject {
     CsvRecord row;
     std::size_t column;
     std::string message;
+    std::string code;  ///< what kind of thing is wrong: "shape", "value"
 };
 
 class Importer {
   public:
-    Importer(Desk& desk, Mapping mapping, std::string file, bool update);
+    Importer(Desk& desk, Mapping mapping, std::string file, char delimiter, bool update);
 
     /// `hash` is the file's.
     void start(const std::string& hash);
@@ -59,6 +61,7 @@ class Importer {
     void take_known_by_code(const CsvRecord& row);
     void known(const CsvRecord& row, const std::string& content, const Remembered& found);
     std::uint32_t& times_seen(const std::string& hash) { return seen_[digest_of(hash)]; }
+    std::string excerpt(const CsvRecord& row, std::size_t column) const;
     bool fill(const CsvRecord& row, Record& record, bool all);
     bool ruled(const CsvRecord& row, Record& record, const Record* before);
     bool keep(const CsvRecord& row, Record& record);
@@ -74,7 +77,9 @@ class Importer {
     Desk& desk_;
     Mapping mapping_;
     std::string file_;
+    char delimiter_;
     bool update_;
+    std::set<std::size_t> private_columns_;  ///< what they hold is not shown
     std::int64_t id_ = 0;
     Cells cells_;
     Feed feed_;

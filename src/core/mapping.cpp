@@ -49,6 +49,15 @@ class Layer {
         }
     }
 
+    // Of two columns with one name only one would be read.
+    void must_be_unique() {
+        for (std::size_t i = 0; i < header_.cells.size(); ++i) {
+            const auto first = std::ranges::find(header_.cells, header_.cells[i]) - header_.cells.begin();
+            if (static_cast<std::size_t>(first) < i && used_.contains(header_.cells[i]))
+                problems_.add({.what = fmt::format("column '{}' stands twice", header_.cells[i]), .where = fmt::format("{}:{}:{}", file_, header_.line, header_.columns[i]),
+                               .hint = "give one of them another name"});
+        }
+    }
     std::string place_of(const std::string& column) const {
         const auto at = std::ranges::find(header_.cells, column) - header_.cells.begin();
         return fmt::format("{}:{}:{}", file_, header_.line, header_.columns.at(static_cast<std::size_t>(at)));
@@ -140,6 +149,8 @@ Mapping Mapping::of(const Noun& noun, const Profile& profile, const CsvRecord& h
     std::ranges::stable_sort(mapping.fields, {}, &MappedField::first_column);  // problems in the order of the line
     for (std::size_t i = 0; i < mapping.fields.size(); ++i) mapping.by_use.push_back(i);
     std::ranges::sort(mapping.by_use, {}, [&](std::size_t i) { return mapping.fields[i].field->name; });
+    if (std::ranges::find(header.cells, "_code") != header.cells.end()) mapping.unmended = layer.find("_code", "what was wrong");
+    layer.must_be_unique();
     if (!profile.key.empty()) mapping.key = layer.find(profile.key, "the outside id");
     for (const auto& [column, values] : profile.only)
         if (const auto at = layer.find(column, "choosing rows")) mapping.only.emplace_back(*at, values);

@@ -33,6 +33,7 @@ struct Mapping {
     std::vector<MappedField> fields;
     std::optional<std::size_t> key;   ///< column of the outside id
     std::optional<std::size_t> code;  ///< column of our own codes: the file is an export of ours, records are restored as they stood
+    std::optional<std::size_t> unmended;  ///< column _code of a rejects file
     std::vector<std::size_t> by_use;  ///< places in `fields` in the order of the noun's fields: content does not depend on columns
     std::vector<std::pair<std::size_t, std::vector<std::string>>> only, skip;  ///< column, values
 

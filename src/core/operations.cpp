@@ -2,12 +2,16 @@
 // history, undo, redo, check: the journal from the command line.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 
 namespace caseload {
 namespace {
+
+constexpr std::size_t told = 5000;  ///< codes of one operation that are looked at
 
 std::string some_codes(const std::vector<std::string>& codes) {
     constexpr std::size_t most = 6;
@@ -18,12 +22,25 @@ std::string some_codes(const std::vector<std::string>& codes) {
 // A large import is not read again for its listing.
 std::string records_of(const Desk& desk, const Operation& operation) {
     constexpr std::int64_t most = 5000;
-    return operation.changes > most ? "many" : some_codes(desk.store().touched(operation.id));
+    return operation.changes > most ? "many" : some_codes(desk.store().touched(operation.id, told));
+}
+
+// An import may be named by its own code.
+std::optional<Operation> import_operation(const Desk& desk, const std::string& code) {
+    for (const auto& operation : desk.store().history(0)) {
+        if (operation.reverts != 0 || !operation.command.starts_with("import")) continue;
+        const auto first = desk.store().touched(operation.id, told);
+        if (std::ranges::find(first, code) != first.end()) return operation;
+    }
+    return std::nullopt;
 }
 
 Operation named_operation(const Desk& desk, const std::string& word) {
     std::string code = word;
     for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (code.starts_with("I"))
+        if (const auto number = parse_integer(code.substr(code.starts_with("I-") ? 2 : 1)))
+            if (const auto found = import_operation(desk, fmt::format("I-{:04}", *number))) return *found;
     if (code.starts_with("O-")) code.erase(0, 2);
     else if (code.starts_with("O")) code.erase(0, 1);
     const auto number = parse_integer(code);
@@ -33,7 +50,7 @@ Operation named_operation(const Desk& desk, const std::string& word) {
 }
 
 Document reverted(Desk& desk, const Operation& operation, std::string_view verb, const Operation& work) {
-    const auto codes = desk.store().touched(operation.id);
+    const auto codes = desk.store().touched(operation.id, told);
     desk.store().revert(operation, fmt::format("{} cannot be {}", work.code, verb));
     desk.reverts = operation.id;
     Document document;
@@ -105,7 +122,9 @@ Document redo(Desk& desk, const Input& input) {
             if (other.reverts == wanted.id && other.in_effect) operation = other;
     }
     if (!operation) throw Error(Kind::refused, "there is nothing to redo");
-    return reverted(desk, *operation, "redone", work_behind(desk, *operation));
+    const Operation work = work_behind(desk, *operation);
+    auto document = reverted(desk, *operation, "redone", work);
+    return document.say(fmt::format("undo: caseload undo {}", work.code), Tone::faint);
 }
 
 Document check(Desk& desk, const Input&) {
@@ -121,7 +140,6 @@ Document check(Desk& desk, const Input&) {
     table.when_empty = "No findings: the database is sound, the journal's chain holds, every summary agrees with its records.";
     Document document;
     document.findings = !table.rows.empty();
-    document.undo_nothing = true;  // summaries were made anew to compare them
     return document.add(std::move(table));
 }
 

@@ -186,8 +186,8 @@ std::string sum_words(const Term& term) {
     const auto points = format_hundredths(term.points, 1);
     if (!term.factor->values.empty()) return fmt::format("{} = {}", term.value, points);
     const auto uncapped = std::llround(term.amount * term.factor->weight * 100);
-    return fmt::format("{} x {}{} = {}", format_decimal(term.amount, 0), format_decimal(term.factor->weight, 1),
-                       uncapped != term.points ? ", at most" : "", points);
+    const std::string cap = uncapped != term.points ? ", at most" : " =";
+    return fmt::format("{} x {}{} {}", format_decimal(term.amount, 0), format_decimal(term.factor->weight, 1), cap, points);
 }
 
 }  // namespace

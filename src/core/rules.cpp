@@ -82,7 +82,7 @@ void not_ancient(const Record& record, std::string_view field, std::string_view 
 
 // Closing asks how it ended: an edit does not slip past that.
 void closed_by_its_verb(const Record& record, const Record* before, const Input& input, Problems& problems) {
-    if (!before || !input.command.ends_with(" edit") || before->has("closed_on") == record.has("closed_on")) return;
+    if (!before || !input.command.ends_with(" edit") || !input.has("closed_on") || before->has("closed_on") == record.has("closed_on")) return;
     const bool closing = record.has("closed_on");
     problems.add(fmt::format("{} is {} by its own verb", before->code, closing ? "closed" : "reopened"), {},
                  fmt::format("caseload {} {} {}", record.noun->name, closing ? "close" : "reopen", before->code));

@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "profiles.hpp"
 
 namespace caseload {
 
@@ -13,18 +14,19 @@ Document init(Desk& desk, const Input&) {
     const Setting& setting = desk.setting();
     Document document;
     const bool fresh = !std::filesystem::exists(setting.config_file);
-    if (fresh) {
+    if (fresh && !desk.dry_run) {
         if (setting.config_file.has_parent_path()) std::filesystem::create_directories(setting.config_file.parent_path());
         create_file(setting.config_file, Config::starter());
     }
-    const Config config = Config::load(setting.config_file);
+    const Config config = fresh && desk.dry_run ? Config::parse(Config::starter(), setting.config_file) : Config::load(setting.config_file);
     const auto database = setting.database.empty() ? config.database_path() : setting.database;
-    const bool new_database = !std::filesystem::exists(database);
-    if (new_database) Store::create(database);
-    else Store(database, Access::reading);  // says what is wrong with one that is not ours
+    const bool new_database = Store::is_missing(database);
+    if (new_database && !desk.dry_run) Store::create(database);
+    else if (!new_database) Store(database, Access::reading);  // says what is wrong with one that is not ours
     document.say(fmt::format("{}  {}", fresh ? "wrote    " : "kept     ", setting.config_file.string()));
     document.say(fmt::format("{}  {}", new_database ? "created  " : "kept     ", database.string()));
     if (fresh) document.say("Your words, questionnaires and weights stand in the first; the caseload in the second.");
+    if (desk.dry_run) document.say("Dry run: nothing written.", Tone::warning);
     document.say("next: caseload client add \"Jane Roe\" --condition diabetes", Tone::faint);
     Table table;
     table.name = "init";
@@ -38,6 +40,9 @@ Document init(Desk& desk, const Input&) {
 
 Document config_check(Desk& desk, const Input&) {
     const Config& config = desk.config();
+    Problems problems;
+    check_profiles(config, problems);
+    problems.raise(Kind::setup);
     Document document;
     Table table;
     table.name = "warnings";

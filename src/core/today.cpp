@@ -55,7 +55,7 @@ Table sessions_today(Desk& desk) {
     table.name = "sessions";
     const Noun& session = noun("session");
     for (auto& row : table.rows)
-        for (const auto& [place, field] : {std::pair{3, "kind"}, std::pair{5, "mode"}}) {
+        for (const auto& [place, field] : {std::pair{3, "kind"}, std::pair{5, "mode"}, std::pair{8, "outcome"}}) {
             const Use& use = *session.use(field);
             auto& cell = row[static_cast<std::size_t>(place)];
             if (is_known(cell)) cell = shown_value(desk, session, use, cell);

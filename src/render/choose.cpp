@@ -139,8 +139,10 @@ std::vector<Block> choose(const Document& document, const Style& style) {
 Document list_columns(const Document& document, Format format) {
     Table list{.name = "fields", .title = {}, .columns = {}, .rows = {}, .when_empty = "no columns"};
     list.columns = {{"table", "TABLE"}, {"column", "COLUMN"}, {"type", "TYPE"}};
-    for (const Table* table : tables_of(document))
-        if (is_for(table->audience, format))
+    const auto tables = tables_of(document);
+    const bool any = std::ranges::any_of(tables, [&](const Table* table) { return is_for(table->audience, format); });
+    for (const Table* table : tables)
+        if (!any || is_for(table->audience, format))
             for (const Column& column : table->columns)
                 list.rows.push_back({table->name, column.name, type_name(column.type)});
     Document listed;

@@ -118,15 +118,33 @@ SQLite::Statement& Store::Inside::prepare(const std::string& sql) {
     return *place;
 }
 
+bool Store::is_missing(const std::filesystem::path& file) {
+    std::error_code fault;
+    return !std::filesystem::exists(file) || (std::filesystem::is_regular_file(file) && std::filesystem::file_size(file, fault) == 0);
+}
+
+// Made whole under another name first: an interrupted init leaves nothing that looks like a caseload.
 void Store::create(const std::filesystem::path& file) {
-    if (std::filesystem::exists(file))
+    if (!is_missing(file))
         throw Error(Kind::refused, fmt::format("{} is already there", file.string()), "nothing was changed");
-    create_file(file, "");  // 0600 from the first moment; SQLite's companion files copy the mode
-    guarded([&] {
-        Inside inside(file, SQLite::OPEN_READWRITE);
-        inside.db.exec("PRAGMA journal_mode = WAL");
-        make(inside.db);
-    });
+    const std::filesystem::path draft = file.string() + ".new";
+    std::error_code fault;
+    const auto remove = [&] {
+        for (const auto* companion : {"", "-wal", "-shm"}) std::filesystem::remove(draft.string() + companion, fault);
+    };
+    remove();
+    create_file(draft, "");  // 0600 from the first moment; SQLite's companion files copy the mode
+    try {
+        guarded([&] {
+            Inside inside(draft, SQLite::OPEN_READWRITE);
+            inside.db.exec("PRAGMA journal_mode = WAL");
+            make(inside.db);
+        });
+    } catch (...) {
+        remove();
+        throw;
+    }
+    std::filesystem::rename(draft, file);
 }
 
 Store::Store(const std::filesystem::path& file, Access access) {
@@ -138,7 +156,17 @@ Store::Store(const std::filesystem::path& file, Access access) {
         inside_ = std::make_unique<Inside>(address(file, immutable), open_flags(immutable));
         inside_->reading = access == Access::reading;
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
-        must_be_ours(inside_->db, file);
+        try {
+            must_be_ours(inside_->db, file);
+        } catch (const SQLite::Exception& error) {
+            // No room for the companion files: what is at rest can still be read, when nothing waits beside it.
+            const bool full = error.getErrorCode() == SQLITE_IOERR || error.getErrorCode() == SQLITE_FULL || error.getErrorCode() == SQLITE_CANTOPEN;
+            std::error_code fault;
+            if (!full || access != Access::reading || std::filesystem::file_size(file.string() + "-wal", fault) > 0) throw;
+            inside_ = std::make_unique<Inside>(address(file, true), open_flags(true));
+            inside_->reading = true;
+            must_be_ours(inside_->db, file);
+        }
     });
 }
 

@@ -58,16 +58,25 @@ void Store::Inside::refresh_summaries() {
     }
 }
 
+// Made anew in TEMP tables, which stand before those of the file: nothing is written.
 std::vector<std::string> Store::stale_summaries() {
     return guarded([&] {
         const auto kept = rows("summary#snapshot");
-        inside_->db.exec("SAVEPOINT recount");
+        const auto forget = [&] {
+            inside_->statements.clear();
+            inside_->questions.clear();
+        };
+        forget();
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
+        for (const auto* table : {"client_stale", "client_summary", "goal_summary", "measure_summary"})
+            inside_->db.exec(fmt::format("CREATE TEMP TABLE {0} AS SELECT * FROM main.{0} WHERE 0", table));
         inside_->db.exec(query("summary#all_stale").sql);
         inside_->refresh_summaries();
         const auto made = rows("summary#snapshot");
-        inside_->statements.clear();
-        inside_->questions.clear();
-        inside_->db.exec("ROLLBACK TO recount; RELEASE recount");
+        forget();
+        for (const auto* table : {"client_stale", "client_summary", "goal_summary", "measure_summary"})
+            inside_->db.exec(fmt::format("DROP TABLE temp.{}", table));
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
         std::vector<std::string> codes;
         for (std::size_t i = 0; i < kept.size(); ++i)
             if (kept[i] != made[i]) codes.push_back(text_of(kept[i][0]));
@@ -75,12 +84,41 @@ std::vector<std::string> Store::stale_summaries() {
     });
 }
 
+namespace {
+
+// Tables and indexes as a new caseload of this version has them.
+void missing_parts(SQLite::Database& db, std::vector<std::string>& all) {
+    const Store whole = Store::in_memory();
+    SQLite::Statement names(whole.inside().db, "SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL");
+    while (names.executeStep()) {
+        SQLite::Statement here(db, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+        here.bind(1, names.getColumn(1).getString());
+        if (!here.executeStep()) all.push_back(fmt::format("{} {} is missing", names.getColumn(0).getString(), names.getColumn(1).getString()));
+    }
+}
+
+// A chain of hashes does not show that its end was cut off; what hung on it does.
+void cut_journal_tail(SQLite::Database& db, std::vector<std::string>& all) {
+    SQLite::Statement orphans(db, "SELECT count(DISTINCT operation_id) FROM operation_part WHERE operation_id NOT IN (SELECT id FROM operation)");
+    orphans.executeStep();
+    if (const auto n = orphans.getColumn(0).getInt64()) all.push_back(fmt::format("the journal lacks {} whose changes it holds", count_of(n, "operation", "operations")));
+    SQLite::Statement last(db, "SELECT coalesce((SELECT last FROM sequence WHERE prefix = 'O'), 0), (SELECT count(*) FROM operation)");
+    last.executeStep();
+    if (last.getColumn(0).getInt64() != last.getColumn(1).getInt64())
+        all.push_back(fmt::format("the journal has {} of {} operations", last.getColumn(1).getInt64(), last.getColumn(0).getInt64()));
+}
+
+}  // namespace
+
 std::vector<std::string> Store::faults() const {
     return guarded([&] {
         std::vector<std::string> all;
         SQLite::Statement integrity(inside_->db, "PRAGMA integrity_check(20)");
         while (integrity.executeStep())
             if (integrity.getColumn(0).getString() != "ok") all.push_back(integrity.getColumn(0).getString());
+        missing_parts(inside_->db, all);
+        if (!all.empty()) return all;
+        cut_journal_tail(inside_->db, all);
         SQLite::Statement keys(inside_->db, "PRAGMA foreign_key_check");
         while (keys.executeStep())
             all.push_back(fmt::format("{} row {} points at a missing {}", keys.getColumn(0).getString(),

@@ -24,6 +24,8 @@ Error as_error(int code, int extended, std::string_view message) {
         return {Kind::busy, "the database is in use by another command", "nothing was written; try again in a moment"};
     if (code == SQLITE_FULL)
         return {Kind::output, "the disk is full", "nothing was written; free some space and try again"};
+    if (extended == SQLITE_IOERR_SHMSIZE || extended == SQLITE_IOERR_SHMOPEN || extended == SQLITE_IOERR_SHMMAP)
+        return {Kind::output, "the disk is full: there is no room beside the database", "nothing was written; free some space and try again"};
     if (code == SQLITE_IOERR)
         return {Kind::output, "the disk reported an error", "the last change may not be stored: caseload history"};
     if (code == SQLITE_READONLY)

@@ -171,21 +171,23 @@ void Store::revert(const Operation& operation, const std::string& refusal) {
     });
 }
 
-std::vector<std::string> Store::touched(std::int64_t operation) const {
+std::vector<std::string> Store::touched(std::int64_t operation, std::size_t most) const {
     return guarded([&] {
-        std::set<std::string> seen;
+        std::set<std::string> imports, others;
         each_part(*inside_, operation, false, [&](const std::string& part) {
+            if (others.size() >= most) return;
             Changeset change(part);
             while (change.next()) {
                 if (!tables_with_codes().contains(change.table())) continue;
                 std::string code = change.operation() == SQLITE_UPDATE ? "" : change.text(1);
                 if (code.empty()) code = code_of(*inside_, change.table(), change.whole(0));
-                if (code != gone) seen.insert(std::move(code));
+                if (code.starts_with("I-")) imports.insert(std::move(code));
+                else if (code != gone && others.size() < most) others.insert(std::move(code));
             }
         });
         // The changeset's order is that of a hash table: imports first, then by code.
-        std::vector<std::string> codes(seen.begin(), seen.end());
-        std::ranges::stable_partition(codes, [](const std::string& code) { return code.starts_with("I-"); });
+        std::vector<std::string> codes(imports.begin(), imports.end());
+        codes.insert(codes.end(), others.begin(), others.end());
         return codes;
     });
 }

@@ -13,7 +13,7 @@ namespace caseload {
 struct Terminal {
     bool input = false;
     bool output = false;
-    std::size_t width = 0;  ///< columns of the output; 0 unknown
+    std::size_t width = 0, height = 0;  ///< columns and lines of the output; 0 unknown
 };
 
 struct Streams {

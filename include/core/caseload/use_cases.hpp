@@ -33,6 +33,8 @@ struct ReviewCard {
     std::string code;
     Document card;
 };
+/// "C-014 Jane Roe · 2 open goals · last review 26 Oct (28 d ago)".
+Document review_heading(const Desk& desk, const std::string& target, std::size_t goals);
 std::vector<ReviewCard> review_cards(Desk& desk, const std::string& client);
 /// Words: goal; flags: decision, rating, note, next, outcome, due_on, hoped.
 Document review_goal(Desk& desk, const Input& input);

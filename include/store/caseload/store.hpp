@@ -59,6 +59,8 @@ class Store {
   public:
     /// Makes a new database of mode 0600 with the whole schema. Throws Error(refused) when the file exists.
     static void create(const std::filesystem::path& file);
+    /// Nothing is there, or the empty file that an interrupted `init` of old left.
+    static bool is_missing(const std::filesystem::path& file);
     /// Opens an existing caseload. Throws Error(setup) for a missing, foreign, newer or unreadable one. Opening for
     /// reading never writes.
     Store(const std::filesystem::path& file, Access access);
@@ -123,8 +125,8 @@ class Store {
     /// The operation that `undo` (or `redo`) without a code would take back.
     std::optional<Operation> last_to_undo() const;
     std::optional<Operation> last_to_redo() const;
-    /// Codes of the records that an operation touched, in order.
-    std::vector<std::string> touched(std::int64_t operation) const;
+    /// Codes of the records that an operation touched, in order: imports first. About the first `most` of a large one.
+    std::vector<std::string> touched(std::int64_t operation, std::size_t most = 5000) const;
     /// Applies the inverse of an operation. Throws Error(refused) that begins with `refusal` ("O-0012 cannot be undone")
     /// and lists what stands on it, changing nothing.
     void revert(const Operation& operation, const std::string& refusal);

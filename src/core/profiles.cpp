@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "profiles.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "caseload/date.hpp"
+#include "caseload/nouns.hpp"
+#include "caseload/text.hpp"
+
+namespace caseload {
+namespace {
+
+std::string near_hint(const std::string& word, const std::vector<std::string>& names) {
+    const auto near = nearest(word, names);
+    return near.empty() ? "there are " + join(names, ", ") : fmt::format("did you mean '{}'?", near);
+}
+
+std::vector<std::string> fields_of(const Noun& noun) {
+    std::vector<std::string> names;
+    for (const auto& use : noun.uses)
+        if (!use.kept || use.told) names.emplace_back(use.field);
+    for (const auto& extra : extra_fields(noun)) names.emplace_back(extra.name);
+    return names;
+}
+
+class ProfileCheck {
+  public:
+    ProfileCheck(const Config& config, const Profile& profile, Problems& problems) : config_(config), profile_(profile), problems_(problems) {}
+
+    void run() {
+        noun_ = find_noun(profile_.noun);
+        if (!noun_ || noun_->name != profile_.noun) {
+            std::vector<std::string> names;
+            for (const auto& noun : nouns()) names.emplace_back(noun.name);
+            return problem(profile_.origin, fmt::format("import.{}.noun '{}' is no noun", profile_.name, profile_.noun), near_hint(profile_.noun, names));
+        }
+        names_ = fields_of(*noun_);
+        if (profile_.columns.empty()) problem(profile_.origin, fmt::format("import.{} names no columns", profile_.name), "columns = { field = \"column\" }");
+        for (const auto& rule : profile_.columns) {
+            known("columns", rule.field, rule.origin);
+            if (std::ranges::count(rule.column, '{') != std::ranges::count(rule.column, '}'))
+                problem(rule.origin, fmt::format("import.{}.columns.{} '{}': a brace is not closed", profile_.name, rule.field, rule.column), {});
+        }
+        for (const auto& [field, text] : profile_.constants) known("constants", field, profile_.origin), word("constants", field, text);
+        for (const auto& [field, words] : profile_.words)
+            if (known("words", field, profile_.origin))
+                for (const auto& [theirs, ours] : words) word("words", field, ours);
+    }
+
+  private:
+    void problem(Origin origin, std::string what, std::string hint) {
+        problems_.add({.what = std::move(what), .where = config_.place(origin), .hint = std::move(hint)});
+    }
+    bool known(const char* part, const std::string& field, Origin origin) {
+        if (std::ranges::find(names_, field) != names_.end()) return true;
+        problem(origin, fmt::format("import.{}.{}: a {} has no field '{}'", profile_.name, part, noun_->name, field), near_hint(field, names_));
+        return false;
+    }
+    void word(const char* part, const std::string& field, const std::string& text) {
+        const Use* use = noun_->use(field);
+        if (!use) return;
+        const Field& described = field_of_use(*noun_, *use);
+        if (described.type == FieldType::instrument && !config_.instrument(text))
+            problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is no instrument", profile_.name, part, field, text), {});
+        if (described.type == FieldType::date && !Date::from_iso(text) && text != "today")
+            problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is not a day", profile_.name, part, field, text), "written 2026-01-31");
+        if (described.type != FieldType::word) return;
+        const auto of = use->of.empty() ? described.of : use->of;
+        const Vocabulary* words = config_.vocabulary(of);
+        if (!words || words->find(text)) return;
+        problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is no word of [vocabulary.{}]", profile_.name, part, field, text, of), near_hint(text, words->keys()));
+    }
+
+    const Config& config_;
+    const Profile& profile_;
+    Problems& problems_;
+    const Noun* noun_ = nullptr;
+    std::vector<std::string> names_;
+};
+
+// Vocabularies that a service adds attach to nothing yet: a name near one of ours is a slip of the pen.
+void check_vocabularies(const Config& config, Problems& problems) {
+    std::set<std::string> used{"goal_decision", "audience"};
+    for (const auto& noun : nouns())
+        for (const auto& use : noun.uses) {
+            const Field& field = field_of_use(noun, use);
+            if (field.type == FieldType::word || field.type == FieldType::words || field.type == FieldType::text) used.emplace(use.of.empty() ? field.of : use.of);
+        }
+    const std::vector<std::string> names(used.begin(), used.end());
+    for (const auto& [name, vocabulary] : config.vocabularies) {
+        if (used.contains(name) || vocabulary.origin.line == 0) continue;
+        const auto near = nearest(name, names);
+        if (!near.empty()) problems.add({.what = fmt::format("nothing uses [vocabulary.{}]", name), .where = config.place(vocabulary.origin), .hint = fmt::format("did you mean '{}'?", near)});
+    }
+}
+
+}  // namespace
+
+void check_profiles(const Config& config, Problems& problems) {
+    for (const auto& profile : config.profiles) ProfileCheck(config, profile, problems).run();
+    check_vocabularies(config, problems);
+}
+
+}  // namespace caseload
