@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
+#include "batch.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -204,6 +206,8 @@ void refine(std::vector<Command>& all) {
 
 // Verbs that one noun alone has.
 void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
+    if (noun == "client")
+        all.push_back({"client merge", "CLIENT DOUBLE", "two records of one person become one; both codes work", Needs::writing, merge_clients, no_flags, 2});
     if (noun == "session")
         all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
     if (noun == "goal")
@@ -227,6 +231,7 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
     all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::reading, export_records, export_flags, 1});
+    all.push_back({"batch", "FILE|-", "one command a line, all kept or none", Needs::writing, batch, no_flags, 1});
     all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
     all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});

@@ -17,6 +17,7 @@
 #include "caseload/render.hpp"
 #include "caseload/text.hpp"
 #include "help.hpp"
+#include "long_work.hpp"
 #include "parse.hpp"
 #include "surroundings.hpp"
 
@@ -45,7 +46,9 @@ void read_texts(Call& call, Streams& streams) {
         else if (text.starts_with("@")) text = read_file(text.substr(1));
         while (text.ends_with('\n')) text.pop_back();
     }
-    if (call.command->path == "import" && call.input.words.size() > 1 && call.input.words[1] == "-")
+    const std::size_t place = call.command->path == "import" && !call.input.has("suggest") ? 1 : 0;
+    const bool reads = call.command->path == "import" || call.command->path == "batch";
+    if (reads && call.input.words.size() > place && call.input.words[place] == "-")
         call.input.flags["stdin"] = {read_all()};
 }
 
@@ -181,11 +184,13 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     const Style style = style_of(call, around, streams.terminal);
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
     read_texts(call, streams);
-    auto desk = Desk::open(around.setting, call.command->needs);
+    LongWork long_work(call, style, streams);
+    auto desk = Desk::open(long_work.over(around.setting), call.command->needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);
     keep_apart(call, *desk);
     Document document = call.command->work(*desk, call.input);
+    long_work.done();
     check_fields(document, style);  // a column that does not exist is refused before the commit
     if (call.command->needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);

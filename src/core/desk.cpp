@@ -47,6 +47,8 @@ std::unique_ptr<Desk> Desk::in_memory(Date today) {
 
 void Desk::begin() { store_->begin(); }
 void Desk::give_up() { store_->rollback(); }
+void Desk::mark() { store_->mark(); }
+void Desk::back_to_mark() { store_->back_to_mark(); }
 
 void Desk::conclude(Document& document, const std::string& command, bool take_back, std::int64_t reverts_operation) {
     std::string code;

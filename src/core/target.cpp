@@ -40,6 +40,13 @@ Found by_number(const Desk& desk, const Noun& noun, const std::string& text) {
     return digits ? desk.store().find_by(noun, "nhs_number", *digits) : Found{};
 }
 
+Found by_alias(const Desk& desk, const Noun& noun, const std::string& text) {
+    const auto code = canonical_code(noun, text);
+    if (noun.name != "client" || code.empty()) return {};
+    const auto rows = desk.store().rows("lists/alias", {{"code", code}});
+    return rows.empty() ? Found{} : Found(whole_of(rows[0][0]));
+}
+
 Found by_handle(const Desk& desk, const Noun& noun, const std::string& text) {
     return noun.use("handle") ? desk.store().find_by(noun, "handle", text) : Found{};
 }
@@ -127,7 +134,7 @@ std::int64_t resolve(const Desk& desk, const Noun& noun, const std::string& type
     const std::string text = trim(typed);
     if (const auto code = canonical_code(noun, text); !code.empty())
         if (const auto found = desk.store().find_code(noun, code)) return *found;
-    for (const auto& way : {by_handle, by_number, by_config, by_outside_id, by_name})
+    for (const auto& way : {by_alias, by_handle, by_number, by_config, by_outside_id, by_name})
         if (const auto found = way(desk, noun, text)) return *found;
     not_found(desk, noun, text);
 }

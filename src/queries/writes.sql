@@ -10,3 +10,23 @@ UPDATE import SET new_rows = :new, changed_rows = :changed, unchanged_rows = :un
 WHERE id = :id
 -- @section import_reject
 INSERT OR REPLACE INTO import_reject VALUES (:import, :line, :place, :message)
+-- @section merge_referral
+UPDATE referral SET client_id = :keep WHERE client_id = :other
+-- @section merge_activity
+UPDATE activity SET client_id = :keep WHERE client_id = :other
+-- @section merge_goal
+UPDATE goal SET client_id = :keep WHERE client_id = :other
+-- @section merge_plan_item
+UPDATE plan_item SET client_id = :keep WHERE client_id = :other
+-- @section merge_measure
+UPDATE measure SET client_id = :keep WHERE client_id = :other
+-- @section merge_import_key
+UPDATE import_key SET record_id = :keep WHERE record_id = :other AND feed_id IN (SELECT id FROM import_feed WHERE noun = 'client')
+-- @section merge_alias
+UPDATE client_alias SET client_id = :keep WHERE client_id = :other
+-- @section merge_new_alias
+INSERT INTO client_alias VALUES (:code, :keep, :today)
+-- @section merge_tags
+DELETE FROM client_tag WHERE client_id = :other
+-- @section merge_client
+DELETE FROM client WHERE id = :other

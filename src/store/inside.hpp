@@ -80,7 +80,7 @@ struct Store::Inside {
     std::vector<std::int64_t> people;  ///< whose summary those records make stale; may name one twice
     std::unordered_map<std::int64_t, std::string> left;  ///< day on which a person left, for those asked about
     std::vector<std::string> put_aside;  ///< indexes to make anew before the commit
-    bool open_transaction = false;
+    bool open_transaction = false, marked = false;
     bool reading = false;
     bool statistics = false;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;

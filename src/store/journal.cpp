@@ -11,7 +11,7 @@
 namespace caseload {
 
 const std::vector<std::string>& journaled_tables() {
-    static const std::vector<std::string> tables = {"contact",   "client",       "client_tag", "referral",
+    static const std::vector<std::string> tables = {"contact",   "client",       "client_alias", "client_tag", "referral",
                                                     "activity",  "activity_tag", "goal",       "goal_review",
                                                     "plan_item", "measure",      "measure_item", "import", "import_reject",
                                                     "import_key"};
@@ -132,7 +132,7 @@ void Store::Inside::forget_transaction() {
     insertions.clear();
     people.clear();
     left.clear();
-    much = false;
+    much = marked = false;
     put_aside.clear();
     open_transaction = false;
 }
@@ -143,6 +143,24 @@ void Store::rollback() {
         inside_->db.tryExec("ROLLBACK");
     }
     inside_->forget_transaction();
+}
+
+void Store::mark() {
+    guarded([&] {
+        if (inside_->marked) inside_->db.exec("RELEASE mark");
+        inside_->db.exec("SAVEPOINT mark");
+        inside_->marked = true;
+    });
+}
+
+void Store::back_to_mark() {
+    guarded([&] {
+        if (!inside_->marked) return;
+        for (auto& [sql, statement] : inside_->statements) statement->reset();
+        inside_->db.exec("ROLLBACK TO mark; RELEASE mark");
+        inside_->marked = false;
+        inside_->left.clear();
+    });
 }
 
 void Store::cut_journal() {
@@ -205,6 +223,7 @@ void Store::Inside::write_operation(const Operation& operation) {
 
 std::string Store::commit(const Operation& operation) {
     return guarded([&] {
+        if (inside_->marked) inside_->db.exec("RELEASE mark");
         inside_->bring_back_indexes();
         inside_->keep_part();
         std::string code;

@@ -69,6 +69,7 @@ using Ids = std::vector<std::int64_t>;
 // The records that would vanish, by table, and the first of their codes.
 struct Leavers {
     std::map<std::string, Ids> ids;
+    std::map<std::string, Ids> changed;  ///< records that stay and go back to what they were: they may lean elsewhere then
     std::set<std::string> codes;
 };
 
@@ -81,28 +82,32 @@ Leavers leavers_of(Store::Inside& inside, std::int64_t operation) {
         Ids* ids = nullptr;
         while (change.next()) {
             if (change.table() != table) ids = tables_with_codes().contains(table = change.table()) ? &leavers.ids[table] : nullptr;
+            if (ids && change.operation() == SQLITE_UPDATE) leavers.changed[table].push_back(change.whole(0));
             if (!ids || change.operation() != SQLITE_INSERT) continue;
             ids->push_back(change.whole(0));
             if (leavers.codes.size() < most) leavers.codes.insert(change.text(1));
         }
     });
-    for (auto& [table, ids] : leavers.ids) std::ranges::sort(ids);
+    for (auto* map : {&leavers.ids, &leavers.changed})
+        for (auto& [table, ids] : *map) std::ranges::sort(ids);
     return leavers;
 }
 
 // What still leans on them and would not vanish with them.
-std::vector<std::string> leaning_on(Store::Inside& inside, std::map<std::string, Ids>& leavers) {
+std::vector<std::string> leaning_on(Store::Inside& inside, Leavers& leavers) {
     std::set<std::string> codes;
-    for (const auto& [table, ids] : leavers)
+    for (const auto& [table, ids] : leavers.ids)
         for (const auto& reference : references_to(inside, table)) {
             if (!tables_with_codes().contains(reference.child)) continue;
-            const auto& going = leavers[reference.child];
+            const auto& going = leavers.ids[reference.child];
+            const auto& moving = leavers.changed[reference.child];
             for (const auto id : ids) {
                 auto& statement = inside.prepare(
                     fmt::format("SELECT id, code FROM {} WHERE {} = ?", reference.child, reference.column));
                 statement.bind(1, id);
                 while (statement.executeStep())
-                    if (!std::ranges::binary_search(going, statement.getColumn(0).getInt64()))
+                    if (!std::ranges::binary_search(going, statement.getColumn(0).getInt64()) &&
+                        !std::ranges::binary_search(moving, statement.getColumn(0).getInt64()))
                         codes.insert(statement.getColumn(1).getString());
             }
         }
@@ -148,7 +153,7 @@ void Store::revert(const Operation& operation, const std::string& refusal) {
     guarded([&] {
         inside_->left.clear();
         auto leavers = leavers_of(*inside_, operation.id);
-        const auto leaning = leaning_on(*inside_, leavers.ids);
+        const auto leaning = leaning_on(*inside_, leavers);
         if (!leaning.empty())
             throw Error(Kind::refused, fmt::format("{}: {} {} on it", refusal, some_of(leaning),
                                                    leaning.size() == 1 ? "stands" : "stand"),

@@ -19,6 +19,9 @@ std::string_view trim_wide(std::string_view text);
 std::string squeeze(std::string_view text);  ///< trimmed, with runs of spaces made one
 std::string lower(std::string_view text);  ///< ASCII only
 std::vector<std::string> split(std::string_view text, char separator);
+/// The words of a line as a shell would split it: quotes '..' and "..", a backslash, # for a comment. Throws Error(usage)
+/// for a quote that is not closed.
+std::vector<std::string> shell_words(std::string_view line);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 bool starts_with_folded(std::string_view text, std::string_view prefix);  ///< ignores case and accents of Latin letters

@@ -64,6 +64,9 @@ class Desk {
     const Setting& setting() const { return setting_; }
     /// Begins a transaction (again: `goal review` at the prompt commits one answer at a time).
     void begin();
+    /// A place to go back to within the transaction: what one line of a batch did is taken back alone.
+    void mark();
+    void back_to_mark();
     /// Takes back what was done since `begin`.
     void give_up();
     /// Ends the transaction: keeps it as one operation of the journal, or with `take_back` undoes it. Says so in the

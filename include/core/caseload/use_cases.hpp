@@ -47,6 +47,7 @@ Document measure_explain(Desk& desk, const Input& input);
 // Who needs me now.
 Document today(Desk& desk, const Input& input);
 Document client_list(Desk& desk, const Input& input);
+Document merge_clients(Desk& desk, const Input& input);
 Document client_show(Desk& desk, const Input& input);
 
 // Is it helping.

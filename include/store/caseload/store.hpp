@@ -75,6 +75,9 @@ class Store {
     /// then no operation is made. Returns the operation's code, empty when there is none.
     std::string commit(const Operation& operation);
     void rollback();
+    /// Within a transaction: `back_to_mark` takes back what was done since the last `mark`. Does nothing without one.
+    void mark();
+    void back_to_mark();
     /// The next code of a sequence that is no noun's: "I-0001" of an import.
     std::string take_code(std::string_view prefix, int digits);
     /// The id that the next record of this noun will get.

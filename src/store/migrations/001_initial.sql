@@ -68,6 +68,14 @@ CREATE INDEX client_birth ON client(birth_date, name);
 CREATE INDEX client_phone ON client(phone) WHERE phone IS NOT NULL;
 CREATE INDEX client_email ON client(email) WHERE email IS NOT NULL;
 
+-- Codes of people who were merged into another record: they go on working.
+CREATE TABLE client_alias(
+    code TEXT PRIMARY KEY,
+    client_id INTEGER NOT NULL REFERENCES client(id),
+    merged_on TEXT NOT NULL CHECK(merged_on GLOB '????-??-??')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX client_alias_client ON client_alias(client_id);
+
 CREATE TABLE client_tag(
     client_id INTEGER NOT NULL REFERENCES client(id),
     field TEXT NOT NULL,

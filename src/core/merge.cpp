@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// client merge: two records of one person become one. Both codes go on working; nothing is lost, and undo parts them again.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "target.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+struct Merged {
+    Record kept;
+    std::vector<std::string> taken;    ///< fields that the other one knew
+    std::vector<std::string> differ;   ///< "phone: 01632 960002", what the other one said
+};
+
+// Two people are not made one by a slip: what identifies must not differ.
+void must_agree(const Record& keep, const Record& other) {
+    Problems problems;
+    for (const auto& [field, words] : {std::pair{"nhs_number", "NHS number"}, std::pair{"birth_date", "birth date"}})
+        if (keep.has(field) && other.has(field) && keep.at(field) != other.at(field))
+            problems.add(fmt::format("{} and {} have different {}s", keep.code, other.code, words), "two people? else correct the wrong one first",
+                         fmt::format("caseload client edit {}", other.code));
+    problems.raise(Kind::refused);
+}
+
+Value joined_words(const Value& a, const Value& b) {
+    auto words = split(text_of(a), ',');
+    for (const auto& word : split(text_of(b), ',')) words.push_back(word);
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::erase(words, "");
+    return words.empty() ? Value{} : Value{join(words, ",")};
+}
+
+void merge_field(const Desk& desk, std::size_t place, const Record& other, Merged& merged) {
+    const Use& use = merged.kept.noun->uses[place];
+    const Field& field = field_of_use(*merged.kept.noun, use);
+    Value& ours = merged.kept.values[place];
+    const Value& theirs = other.values[place];
+    if (use.kept || use.closing || !is_known(theirs) || ours == theirs) return;
+    if (use.field == "enrolled_on") return void(ours = std::min(text_of(ours), text_of(theirs)));
+    if (field.type == FieldType::words) return void(ours = joined_words(ours, theirs));
+    if (field.type == FieldType::note && is_known(ours)) return void(ours = text_of(ours) + "\n" + text_of(theirs));
+    if (!is_known(ours)) {
+        ours = theirs;
+        merged.taken.emplace_back(use.field);
+    } else merged.differ.push_back(fmt::format("{}: {}", replace_all(std::string(use.field), "_", " "), shown_value(desk, *merged.kept.noun, use, theirs)));
+}
+
+Merged merged_records(const Desk& desk, const Record& keep, const Record& other) {
+    Merged merged{keep, {}, {}};
+    for (std::size_t i = 0; i < keep.values.size(); ++i) merge_field(desk, i, other, merged);
+    if (keep.has("closed_on") != other.has("closed_on"))  // one of them goes on
+        for (const auto& use : keep.noun->uses)
+            if (use.closing) merged.kept.at(use.field) = Value{};
+    if (merged.differ.empty()) return merged;
+    const std::string had = fmt::format("{}, merged {}, had {}", other.code, desk.today().words(), join(merged.differ, "; "));
+    merged.kept.at("note") = merged.kept.has("note") ? merged.kept.text("note") + "\n" + had : had;
+    return merged;
+}
+
+}  // namespace
+
+Document merge_clients(Desk& desk, const Input& input) {
+    if (input.words.size() < 2)
+        throw Error(Kind::usage, "client merge needs two: the one to keep, and its double", {}, "caseload client merge C-014 C-027");
+    const Record keep = resolve_record(desk, noun("client"), input.words[0]), other = resolve_record(desk, noun("client"), input.words[1]);
+    if (keep.id == other.id) throw Error(Kind::refused, fmt::format("{} is one person already", keep.code));
+    must_agree(keep, other);
+    const Merged merged = merged_records(desk, keep, other);
+    const Parameters both{{"keep", keep.id}, {"other", other.id}, {"code", other.code}, {"today", desk.today().iso()}};
+    std::int64_t moved = 0;
+    for (const auto* table : {"referral", "activity", "goal", "plan_item", "measure"})
+        moved += whole_of(desk.store().rows(fmt::format("lists/merge#{}", table), both).at(0)[0]);
+    for (const auto* step : {"referral", "activity", "goal", "plan_item", "measure", "import_key", "alias", "new_alias", "tags", "client"})
+        desk.store().write(fmt::format("writes#merge_{}", step), both);
+    desk.store().update(keep, merged.kept);
+    auto document = change_document(desk, "merged", merged.kept, {"client"});
+    document.say(fmt::format("{} is {} now: {} moved, both codes work", other.code, keep.code, count_of(moved, "record", "records")));
+    if (!merged.taken.empty()) document.say("taken over: " + replace_all(join(merged.taken, ", "), "_", " "));
+    if (!merged.differ.empty()) document.say("differed, kept in the note: " + std::to_string(merged.differ.size()), Tone::warning);
+    return document;
+}
+
+}  // namespace caseload
