@@ -106,6 +106,7 @@ Lines run_command(World& world, const std::string& line) {
     if (words.empty()) return {"no command", "[1]"};
     if (words[0] == "caseload") return run_caseload(world, words);
     if (words[0] == "cat" && words.size() == 2) return cat(words[1]);
+    if (words[0] == "cmp" && words.size() == 3) return cat(words[1]) == cat(words[2]) ? Lines{"the same"} : Lines{"they differ", "[1]"};
     std::error_code failed;
     if (words[0] == "rm" && words.size() == 2 && fs::remove_all(words[1], failed) > 0) return {};
     if (words[0] == "mkdir" && words.size() == 2 && fs::create_directories(words[1], failed)) return {};

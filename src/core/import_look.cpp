@@ -152,6 +152,17 @@ const Noun& best_noun(const CsvRecord& header) {
     return *best;
 }
 
+std::vector<std::string> names_to_look_for() {
+    std::vector<std::string> names;
+    for (const auto& noun : nouns())
+        for (const auto& use : noun.uses) {
+            names.emplace_back(use.field);
+            names.push_back(replace_all(std::string(use.field), "_", " "));
+        }
+    for (const auto& [field, usual] : usual_names) names.emplace_back(usual);
+    return names;
+}
+
 }  // namespace
 
 Document suggest_profile(Desk& desk, const Input& input, std::string bytes) {
@@ -159,7 +170,7 @@ Document suggest_profile(Desk& desk, const Input& input, std::string bytes) {
     const Noun* named = input.words.size() > 1 ? find_noun(input.words[0]) : nullptr;
     if (input.words.size() > 1 && !named) throw Error(Kind::usage, fmt::format("'{}' is no noun", input.words[0]));
     Problems problems;
-    Source source(file, std::move(bytes), nullptr, {}, problems);
+    Source source(file, std::move(bytes), nullptr, names_to_look_for(), problems);
     std::string table;
     CsvRecord header;
     if (!source.next_table(table, header)) throw Error(Kind::refused, fmt::format("{} is empty", file));
@@ -186,7 +197,8 @@ Document suggest_profile(Desk& desk, const Input& input, std::string bytes) {
     document.say(fmt::format("[import.NAME]\nnoun = \"{}\"", noun.name));
     if (!unknown.empty()) document.say("# key = \"..\"           the column of the outside id, if there is one; then also: source = \"..\"");
     if (!dates.empty()) document.say(trim(dates));
-    document.say(fmt::format("columns = {{ {} }}", join(columns, ", ")));
+    document.say(columns.empty() ? "# columns = { field = \"column\" }      no column looks like a field of this noun"
+                                 : fmt::format("columns = {{ {} }}", join(columns, ", ")));
     if (!words.empty()) document.say(trim(words));
     if (!unknown.empty()) document.say(fmt::format("ignore = [{}]", join(unknown, ", ")));
     document.problems = problems.all();

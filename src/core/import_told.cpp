@@ -73,16 +73,12 @@ std::string rejects_csv(const std::vector<std::string>& columns, const std::vect
     return text;
 }
 
-namespace {
-
 std::string codes_of(const std::vector<Part>& parts) {
     std::vector<std::string> codes;
     for (const auto& part : parts)
         if (part.counts.fresh + part.counts.changed > 0) codes.push_back(part.code);
     return join(codes, ", ");
 }
-
-}  // namespace
 
 Document told(const std::vector<Part>& parts, const Problems& problems, bool refused) {
     Document document;
@@ -96,7 +92,6 @@ Document told(const std::vector<Part>& parts, const Problems& problems, bool ref
     document.problems = problems.all();
     document.say("  " + (parts.size() > 1 ? fmt::format("{:<14} ", "together") : "") + counts_words(all), Tone::strong);
     const bool written = !refused && all.fresh + all.changed > 0;
-    if (written) document.say("import: " + codes_of(parts), Tone::faint);
     if (refused) document.say("Nothing was written. --keep-going brings in the good rows and keeps the rest aside.", Tone::warning);
     else if (all.total() == 0) document.say("The file has no rows to bring in: nothing was written.");
     else if (!written && all.rejected == 0) document.say("Everything in the file is here already: nothing was written.");

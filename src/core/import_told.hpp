@@ -18,6 +18,8 @@ struct Part {
 
 /// The counts, the errors and what became of them. `refused`: nothing was written.
 Document told(const std::vector<Part>& parts, const Problems& problems, bool refused);
+/// The codes of the parts that wrote something: "I-0001, I-0002".
+std::string codes_of(const std::vector<Part>& parts);
 /// Rejected rows with the columns of the file and why: mended, it is imported as it is.
 std::string rejects_csv(const std::vector<std::string>& header, const std::vector<Reject>& rejects, char delimiter);
 

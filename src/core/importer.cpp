@@ -56,7 +56,8 @@ Importer::Importer(Desk& desk, Mapping mapping, std::string file, char delimiter
     : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), delimiter_(delimiter), update_(update), cells_(desk, mapping_),
       feed_(desk.store(), mapping_.noun->name, mapping_.profile.source), blank_(constants_of(desk, mapping_)) {
     for (const auto& field : mapping_.fields) {
-        const bool free = field.field->type == FieldType::text && (!field.use || words_of(*field.field, *field.use).empty());
+        const bool kept = field.use && field.use->kept;
+        const bool free = !kept && field.field->type == FieldType::text && (!field.use || words_of(*field.field, *field.use).empty());
         if (!free && !field.field->identifies && field.field->type != FieldType::note) continue;
         for (const auto& piece : field.pieces)
             if (piece.column) private_columns_.insert(*piece.column);
@@ -91,7 +92,8 @@ void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line
     } else rejects.back().message += "; " + problem.what;
     Problem shown = problem;
     shown.where = fmt::format("{}:{}:{}", file_, line, column);
-    if (line == row.line && row.cells.size() == mapping_.header.size()) shown.excerpt = excerpt(row, column);
+    const bool by_columns = row.columns.size() < 2 || row.columns[0] != row.columns[1];  // JSON has no columns to point at
+    if (line == row.line && by_columns && row.cells.size() == mapping_.header.size()) shown.excerpt = excerpt(row, column);
     problems.add(std::move(shown));
 }
 
@@ -194,8 +196,8 @@ void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& 
                                          .hint = "undo the import that brought it, or add the corrected form"});
     Record after = before;
     if (!fill(row, after, true) || !ruled(row, after, &before)) return;
-    if (desk_.store().update(before, after).empty() && content.empty()) return void(++counts.unchanged);
-    if (!content.empty()) feed_.change(key_, content, id_);
+    desk_.store().update(before, after);
+    feed_.change(key_, content, id_);
     ++counts.changed;
 }
 

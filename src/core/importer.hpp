@@ -67,6 +67,8 @@ class Importer {
     bool keep(const CsvRecord& row, Record& record);
     std::string extra(std::string_view name) const;
     void keep_restored(Record& record);
+    void settle(Record& record) const;
+    void compare_restored(const CsvRecord& row, std::int64_t id);
     void reject_rule(const CsvRecord& row, Problem problem);
     void reject_all(const CsvRecord& row, const std::vector<Problem>& found);
     bool add(const CsvRecord& row);

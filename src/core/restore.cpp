@@ -18,9 +18,10 @@ void Importer::take_known_by_code(const CsvRecord& row) {
     const Noun& noun = *mapping_.noun;
     if (canonical_code(noun, own) != own)
         return reject(row, row.columns[*mapping_.code], row.line, {.what = fmt::format("code {} is not a {}'s code, {}-1", caseload::quoted(own), noun.name, noun.prefix)});
-    if (const auto id = desk_.store().find_code(noun, own)) return change(row, *id, {});
+    if (const auto id = desk_.store().find_code(noun, own)) return compare_restored(row, *id);
     Record record = blank_;
     if (!fill(row, record, false)) return;
+    settle(record);
     Record looked_at = record;
     Problems found;
     apply_rules(desk_, looked_at, &record, input_, found);
@@ -35,9 +36,27 @@ void Importer::take_known_by_code(const CsvRecord& row) {
     ++counts.fresh;
 }
 
-void Importer::keep_restored(Record& record) {
+// What an export writes as an empty cell and the tables do not.
+void Importer::settle(Record& record) const {
     if (record.noun->use("recorded_on") && !record.has("recorded_on")) record.at("recorded_on") = desk_.today().iso();
     if (record.noun->use("scale") && !record.has("scale")) record.at("scale") = std::string{};
+}
+
+// The record is here already: the same, or changed since.
+void Importer::compare_restored(const CsvRecord& row, std::int64_t id) {
+    const Record before = desk_.store().load(*mapping_.noun, id);
+    Record after = before;
+    if (!fill(row, after, true)) return;
+    settle(after);
+    if (after.values == before.values) return void(++counts.unchanged);
+    if (!update_)
+        return reject(row, 1, row.line, {.what = fmt::format("{} differs from what is here", before.code), .hint = "--update changed brings in what differs"});
+    if (!ruled(row, after, &before)) return;
+    desk_.store().update(before, after);
+    ++counts.changed;
+}
+
+void Importer::keep_restored(Record& record) {
     desk_.store().insert(record);
     const std::string items = extra("items");
     if (items.empty()) return;

@@ -17,7 +17,8 @@ constexpr std::string_view delimiter_word(char delimiter) {
 
 std::ptrdiff_t hits(const CsvRecord& record, const std::vector<std::string>& wanted) {
     return std::ranges::count_if(record.cells, [&](const std::string& cell) {
-        return std::ranges::find(wanted, trim_wide(cell)) != wanted.end();
+        const std::string name = fold(trim_wide(cell));
+        return !name.empty() && std::ranges::any_of(wanted, [&](const std::string& one) { return fold(one) == name; });
     });
 }
 
