@@ -61,7 +61,7 @@ class ProfileCheck {
     }
     void word(const char* part, const std::string& field, const std::string& text) {
         const Use* use = noun_->use(field);
-        if (!use) return;
+        if (!use || text.empty()) return;  // an empty word of ours: the cell says nothing
         const Field& described = field_of_use(*noun_, *use);
         if (described.type == FieldType::instrument && !config_.instrument(text))
             problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is no instrument", profile_.name, part, field, text), {});

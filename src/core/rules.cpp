@@ -156,7 +156,7 @@ void session_rules(const Desk& desk, Record& record, const Record* before, const
     if (record.text("state") == "planned") planned_rules(desk, record, before, problems);
     else happened_rules(desk, record, before, problems);
     not_before(record, "next_contact_on", "date", problems);
-    not_ancient(record, "date", "1990-01-01", problems);
+    not_ancient(record, "date", "1900-01-01", problems);
     must_be_open(desk, record, "date", problems);
 }
 

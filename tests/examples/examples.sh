@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The examples, as a newcomer and cron would run them.
+#   examples.sh PROGRAM a-week|config|demo|cron|manual
+set -eu
+program=$1 what=$2
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail() { echo "$what: $1" >&2; exit 1; }
+unset CASELOAD_DB CASELOAD_TODAY CASELOAD_CONFIG 2>/dev/null || :
+
+load_demo() {
+    cp "$here/examples/caseload.toml" "$work/"
+    CASELOAD_CONFIG=$work/caseload.toml CASELOAD_TODAY=2026-11-23
+    export CASELOAD_CONFIG CASELOAD_TODAY
+    [ -f "$work/caseload.db" ] || "$program" init -q
+    for noun in client condition referral session goal measure action; do
+        "$program" import "${noun}s" "$here/examples/demo/${noun}s.csv" --profile "demo-${noun}s" >>"$work/said" 2>&1 ||
+            { cat "$work/said" >&2; fail "$noun"; }
+    done
+}
+
+case $what in
+a-week) CASELOAD=$program sh "$here/examples/a-week.sh" ;;
+config)
+    for file in "$here"/examples/*.toml; do
+        "$program" --config "$file" config check || fail "$file"
+    done
+    for script in "$here"/examples/*.sh "$here"/tests/*.sh; do sh -n "$script" || fail "$script"; done
+    ;;
+demo)
+    load_demo
+    [ "$("$program" client list --all -q | wc -l)" -ge 40 ] || fail "fewer than 40 people"
+    : >"$work/said"
+    load_demo
+    [ "$(grep -c 'nothing was written' "$work/said")" -eq 7 ] || fail "a second run wrote something"
+    "$program" client show C-035 --why | grep -q 'missed_in_row .*S-0384' || fail "no records behind the sum"
+    "$program" report impact | grep -q 'Activation .*28 of 48' || fail "the impact differs"
+    "$program" check
+    "$program" export all --out "$work/all.jsonl"
+    sed 's/^path = .*/path = "second.db"/' "$work/caseload.toml" >"$work/second.toml"
+    "$program" --config "$work/second.toml" init -q
+    "$program" --config "$work/second.toml" import all "$work/all.jsonl" -q >/dev/null 2>&1 || fail "the export does not come in"
+    "$program" --config "$work/second.toml" export all --out "$work/again.jsonl"
+    cmp "$work/all.jsonl" "$work/again.jsonl" || fail "the export comes out different"
+    ;;
+cron)
+    load_demo
+    # No terminal, no locale, hardly an environment: the same bytes as anywhere.
+    "$program" report impact -o md --out "$work/here.md"
+    env -i TZ=Pacific/Kiritimati LC_ALL=C "$program" --config "$work/caseload.toml" --today 2026-11-23 report impact -o md --out "$work/there.md" </dev/null >"$work/said" 2>&1
+    [ ! -s "$work/said" ] || fail "cron would mail: $(cat "$work/said")"
+    cmp "$work/here.md" "$work/there.md" || fail "other bytes"
+    if env -i "$program" --config "$work/none.toml" today </dev/null >"$work/said" 2>&1; then fail "a missing config is no failure"; fi
+    ;;
+manual)
+    command -v mandoc >/dev/null || { echo "mandoc is not installed: skipped"; exit 77; }
+    "$program" __manual "$work"
+    for noun in client practice professional group referral session goal review need condition action measure; do
+        [ -f "$work/caseload-$noun.1" ] || fail "no page for $noun"
+    done
+    mandoc -T lint -W warning "$work"/*.1 "$here"/man/*.5 || fail "the pages have faults"
+    ;;
+esac
