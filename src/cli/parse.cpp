@@ -114,13 +114,21 @@ std::string rest_of(const Words& args, const std::string& wrong) {
     return rest;
 }
 
+// The first of them: a line that lists everything is not read.
+std::string some_of(Words words) {
+    constexpr std::size_t most = 7;
+    const bool more = words.size() > most;
+    if (more) words.resize(most);
+    return join(words, ", ") + (more ? ", .." : "");
+}
+
 [[noreturn]] void no_command(const Words& args, const std::string& wrong, const std::string& before, const Words& known) {
     auto near = nearest(wrong, known);
     for (const auto& word : known)
         if (near.empty() && wrong.size() > 1 && word.starts_with(wrong)) near = word;
     const std::string path = before.empty() ? "" : before + " ";
     throw Error(Kind::usage, fmt::format("no command '{}{}'", path, wrong),
-                near.empty() ? fmt::format("there are {}", join(known, ", ")) : fmt::format("did you mean '{}{}'?", path, near),
+                near.empty() ? "there are " + some_of(known) : fmt::format("did you mean '{}{}'?", path, near),
                 near.empty() ? fmt::format("caseload {}--help", path)
                              : fmt::format("caseload {}{}{}", path, near, rest_of(args, wrong)));
 }

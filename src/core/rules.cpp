@@ -187,6 +187,13 @@ void term_rules(const Desk& desk, Record& record, const Record* before, const In
 
 void no_rules(const Desk&, Record&, const Record*, const Input&, Problems&) {}
 
+// Whatever is logged has happened.
+void logged_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+    const auto day = Date::from_iso(record.text("date"));
+    if (day && *day > desk.today()) problems.add(fmt::format("--date {} is in the future", day->words()), "what has happened is logged");
+    not_ancient(record, "date", "1900-01-01", problems);
+}
+
 using Rules = void (*)(const Desk&, Record&, const Record*, const Input&, Problems&);
 
 Rules rules_of(const Noun& noun) {
@@ -196,6 +203,7 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "goal") return goal_rules;
     if (noun.name == "measure") return measure_rules;
     if (noun.shape->table == "contact") return contact_rules;
+    if (noun.life == Life::happened) return logged_rules;
     if (noun.use("term")) return term_rules;
     return noun.shape->table == "plan_item" ? plan_item_rules : no_rules;
 }

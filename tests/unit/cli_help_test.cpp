@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Help and manual follow the table of nouns and commands.
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "caseload/nouns.hpp"
+#include "caseload/run.hpp"
+
+using namespace caseload;
+
+namespace {
+
+std::string said(const std::vector<std::string>& args) {
+    std::istringstream in;
+    std::ostringstream out, err;
+    Streams streams{in, out, err, {}};
+    run(args, [](const char*) -> const char* { return nullptr; }, streams, {*Date::from_iso("2026-11-23"), "2026-11-23T12:00:00Z"});
+    return out.str() + err.str();
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the help names every noun, the questions, the dates and the exit codes") {
+    const auto help = said({"--help"});
+    for (const auto& noun : nouns()) CHECK_MESSAGE(has(help, "\n  " + std::string(noun.name) + " "), std::string(noun.name));
+    for (const auto* part : {"Who needs me now", "today", "report", "import", "export", "batch", "--dry-run", "CASELOAD_CONFIG", "2026-W47", "75 busy"})
+        CHECK_MESSAGE(has(help, part), part);
+}
+
+TEST_CASE("every noun's help lists its verbs, and every verb's help its fields") {
+    for (const auto& noun : nouns()) {
+        const std::string name(noun.name);
+        const auto help = said({name, "--help"});
+        for (const auto* verb : {"list", "show", "edit"}) CHECK_MESSAGE(has(help, verb), name);
+        CHECK_MESSAGE(has(help, noun.use("closed_on") ? "close" : "list"), name);
+        const auto edit = said({name, "edit", "--help"});
+        for (const auto& use : noun.uses) {
+            if (use.kept) continue;
+            std::string flag = "--" + std::string(use.field);
+            for (char& c : flag) c = c == '_' ? '-' : c;
+            CHECK_MESSAGE(has(edit, flag), name + " " + flag);
+        }
+    }
+}
+
+TEST_CASE("no line of the help is wider than 100 columns") {
+    for (const auto& words : {std::vector<std::string>{"--help"}, {"client", "--help"}, {"import", "--help"}, {"session", "log", "--help"}}) {
+        std::istringstream lines(said(words));
+        for (std::string line; std::getline(lines, line);) CHECK_MESSAGE(line.size() <= 110, line);
+    }
+}
