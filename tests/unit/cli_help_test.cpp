@@ -41,7 +41,7 @@ TEST_CASE("every noun's help lists its verbs, and every verb's help its fields")
             if (use.kept) continue;
             std::string flag = "--" + std::string(use.field);
             for (char& c : flag) c = c == '_' ? '-' : c;
-            CHECK_MESSAGE(has(edit, flag), name + " " + flag);
+            CHECK_MESSAGE(has(edit, flag), (name + " " + flag));
         }
     }
 }
