@@ -207,6 +207,17 @@ constinit const Noun table[] = {
       kept("level_set"), kept("items_answered"), may("completion"), may("version"), may("licence_ref"),
       may("risk_decision"), may("risk_note"), may("note"), kept("recorded_on")},
      "date"},
+    {"outreach",
+     "outreach",
+     "OU",
+     4,
+     &shapes::activity,
+     Life::happened,
+     "time spent reaching people who are not on the caseload yet",
+     {listed(at(1, may("group"))), kept("state"), listed(from("today", at(2, must("date")))), listed(may("time")),
+      listed(may("minutes")), listed(of("audience", must("kind"))), listed(may("reached")), may("agreed"),
+      may("topics"), listed(may("note")), kept("recorded_on")},
+     "date"},
 };
 
 }  // namespace
