@@ -97,7 +97,7 @@ std::string adding_words(const Noun& noun) {
             if (use.place != place) continue;
             std::string word(use.field);
             std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
-            words += (words.empty() ? "" : " ") + (use.initial.empty() ? word : "[" + word + "]");
+            words += (words.empty() ? "" : " ") + (use.initial.empty() && use.need == Need::must ? word : "[" + word + "]");
         }
     return words;
 }
