@@ -14,7 +14,7 @@ case "${1-}" in
     *) echo "usage: sh tests/run.sh [--long]" >&2; exit 2 ;;
 esac
 
-if [ $long = yes ]; then install_packages strace valgrind; else install_packages; fi
+if [ $long = yes ]; then install_packages strace valgrind clang libclang-rt-14-dev; else install_packages; fi
 jobs=$(jobs_at_once)
 
 # -O1: the sanitized program runs twice as fast as at -O0, and compiles in about the same time.
@@ -25,6 +25,7 @@ if [ $long = yes ]; then
     configure build-bench -DCMAKE_BUILD_TYPE=Release -DTESTS=OFF
     cmake --build build-bench --parallel "$jobs"
     sh tests/faults/run.sh build-bench/caseload
+    sh tests/fuzz/run.sh 60
     sh tests/bench/run.sh
 fi
 ctest --test-dir build-check --output-on-failure --no-tests=error --parallel "$jobs"

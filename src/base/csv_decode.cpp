@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <iconv.h>
+
+#include <algorithm>
 #include <array>
+#include <cerrno>
 
 #include "caseload/csv.hpp"
 #include "caseload/error.hpp"
@@ -77,69 +81,101 @@ std::string from_utf8(std::string bytes, Reports& reports) {
     return out;
 }
 
-// Bytes 0x80 to 0x9F; 0 where the encoding has nothing.
-constexpr std::array<char16_t, 32> kWindows1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+/// glibc's converter; it knows more encodings than we name.
+class Converter {
+  public:
+    explicit Converter(const char* from) : converter_(::iconv_open("UTF-8", from)) {
+        if (converter_ == reinterpret_cast<iconv_t>(-1))
+            throw Error(Kind::setup, std::string("this system cannot read ") + from, "save the file as UTF-8");
+    }
+    ~Converter() { ::iconv_close(converter_); }
+    Converter(const Converter&) = delete;
+    Converter& operator=(const Converter&) = delete;
+    /// Converts from `at` as far as it can, and stands at the first byte that means nothing or at the end.
+    void run(std::string_view bytes, std::size_t& at, std::string& out) {
+        std::array<char, 16'384> room;
+        char* in = const_cast<char*>(bytes.data()) + at;
+        std::size_t left = bytes.size() - at;
+        for (;;) {
+            char* to = room.data();
+            std::size_t free = room.size();
+            const std::size_t done = ::iconv(converter_, &in, &left, &to, &free);
+            const int fault = done == static_cast<std::size_t>(-1) ? errno : 0;
+            out.append(room.data(), room.size() - free);
+            at = bytes.size() - left;
+            if (fault != E2BIG) break;
+        }
+        ::iconv(converter_, nullptr, nullptr, nullptr, nullptr);
+    }
 
-/// One byte of a one-byte encoding; the replacement where it means nothing.
-char32_t single_byte(unsigned byte, bool windows) {
-    if (byte == 0) return utf8::kReplacement;
-    if (byte < 0x80 || byte > 0x9F) return byte;
-    const char32_t c = windows ? char32_t{kWindows1252[byte - 0x80]} : 0;
-    return c == 0 ? utf8::kReplacement : c;
+  private:
+    iconv_t converter_;
+};
+
+/// Steps over what was converted, so that the next report has its line.
+void pass_all(std::string_view text, std::size_t unit, Reports& reports) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) == 0x80U) continue;  // the inside of a character of UTF-8
+        reports.pass(byte < 0x80 ? byte : U'?', unit == 2 && byte >= 0xF0 ? 4 : unit);
+    }
 }
+
+/// One byte of a one-byte encoding that no text has.
+bool is_strange(unsigned byte, bool windows) { return byte == 0 || (!windows && byte >= 0x80 && byte <= 0x9F); }
 
 std::string from_single_bytes(std::string_view bytes, bool windows, Reports& reports) {
     const std::string blame = windows ? " means nothing in windows-1252"
                                       : " is a control character in latin-1 (is the file windows-1252?)";
+    Converter converter(windows ? "WINDOWS-1252" : "ISO-8859-1");
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 8);
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        const char32_t c = single_byte(byte_of(bytes, at), windows);
-        if (c == utf8::kReplacement) reports.add("byte " + hex(byte_of(bytes, at)) + blame);
-        utf8::append(out, c);
-        reports.pass(c, 1);
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto strange = std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(),
+                                          [&](char c) { return is_strange(static_cast<unsigned char>(c), windows); });
+        const std::size_t before = out.size();
+        converter.run(bytes.substr(0, static_cast<std::size_t>(strange - bytes.begin())), at, out);
+        pass_all(std::string_view(out).substr(before), 1, reports);
+        if (at >= bytes.size()) break;
+        reports.add("byte " + hex(byte_of(bytes, at)) + blame);
+        utf8::append(out, utf8::kReplacement);
+        reports.pass(U'?', 1);
+        ++at;
     }
     return out;
 }
 
-char32_t unit_at(std::string_view bytes, std::size_t at, bool big) {
-    const unsigned first = byte_of(bytes, at);
-    const unsigned second = byte_of(bytes, at + 1);
-    return big ? (first << 8) | second : (second << 8) | first;
-}
-
-bool is_high(char32_t unit) {
-    return unit >= 0xD800 && unit < 0xDC00;
-}
-bool is_low(char32_t unit) {
-    return unit >= 0xDC00 && unit < 0xE000;
+// NUL is a character of UTF-16 and none of a text.
+void report_nuls(std::string& text, std::size_t from, Reports& reports) {
+    for (std::size_t at = from; at < text.size();) {
+        const auto nul = std::min(text.find('\0', at), text.size());
+        pass_all(std::string_view(text).substr(at, nul - at), 2, reports);
+        if (nul == text.size()) return;
+        reports.add("a NUL character");
+        reports.pass(U'?', 2);
+        text.replace(nul, 1, "\xEF\xBF\xBD");
+        at = nul + 3;
+    }
 }
 
 std::string from_utf16(std::string_view bytes, Reports& reports) {
-    const bool big = bytes.starts_with(kBig);
+    Converter converter(bytes.starts_with(kBig) ? "UTF-16BE" : "UTF-16LE");
     std::string out;
     out.reserve(bytes.size());
     std::size_t at = kBig.size();
     reports.skip(at);
-    while (at + 1 < bytes.size()) {
-        char32_t c = unit_at(bytes, at, big);
-        std::size_t length = 2;
-        const char32_t next = at + 3 < bytes.size() ? unit_at(bytes, at + 2, big) : 0;
-        if (is_high(c) && is_low(next)) {
-            c = 0x10000 + ((c - 0xD800) << 10) + (next - 0xDC00);
-            length = 4;
-        } else if (is_high(c) || is_low(c) || c == 0) {
-            reports.add(c == 0 ? "a NUL character" : "half a surrogate pair: not UTF-16");
-            c = utf8::kReplacement;
-        }
-        utf8::append(out, c);
-        reports.pass(c, length);
-        at += length;
+    while (at < bytes.size()) {
+        const std::size_t before = out.size();
+        converter.run(bytes, at, out);
+        report_nuls(out, before, reports);
+        if (at >= bytes.size()) break;
+        const bool whole = at + 1 < bytes.size();
+        reports.add(whole ? "half a surrogate pair: not UTF-16" : "half a character at the end of the file: not UTF-16");
+        if (!whole) break;
+        utf8::append(out, utf8::kReplacement);
+        reports.pass(U'?', 2);
+        at += 2;
     }
-    if (at < bytes.size()) reports.add("half a character at the end of the file: not UTF-16");
     return out;
 }
 

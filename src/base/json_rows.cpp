@@ -30,6 +30,15 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
     return std::string_view::npos;
 }
 
+// Whatever is wrong with the text: a value that is no object.
+Json tried(std::string_view text) {
+    try {
+        return Json::parse(text.begin(), text.end(), nullptr, false);
+    } catch (const Json::exception&) {
+        return Json();
+    }
+}
+
 std::string words_of(const Json& list, bool& sound) {
     std::vector<std::string> words;
     for (const auto& word : list) {
@@ -123,12 +132,12 @@ bool JsonReader::next_table(std::string& name, CsvRecord& header) {
     header = {};
     keys_.clear();
     table_ = list_;
-    const auto first = Json::parse(text_.begin() + static_cast<std::ptrdiff_t>(from_), text_.begin() + static_cast<std::ptrdiff_t>(to_), nullptr, false);
+    const auto first = tried(text_.substr(from_, to_ - from_));
     const auto place = place_of(from_, {});
     header.line = place.line;
     if (first.is_object())
         for (const auto& [key, value] : first.items()) {
-            if (key == table_key && value.is_string()) table_ = value.get<std::string>();
+            if (key == table_key && value.is_string() && !keyed_) table_ = value.get<std::string>();
             else keys_.push_back(key);
         }
     header.cells = keys_;
@@ -144,6 +153,8 @@ void JsonReader::read_into(CsvRecord& record) {
         object = Json::parse(text_.begin() + static_cast<std::ptrdiff_t>(from_), text_.begin() + static_cast<std::ptrdiff_t>(to_));
     } catch (const Json::parse_error& error) {
         return fail(from_ + (error.byte > 0 ? std::min(error.byte - 1, to_ - from_) : 0), "this is not JSON");
+    } catch (const Json::exception&) {
+        return fail(from_, "a number here is larger than any number");
     }
     if (!object.is_object()) return fail(from_, "an object {..} is wanted for each row");
     for (const auto& [key, value] : object.items()) {
@@ -161,7 +172,7 @@ bool JsonReader::next(CsvRecord& record) {
     if (!find_element()) return false;
     const auto element = text_.substr(from_, to_ - from_);
     if (!keyed_ && !table_.empty()) {  // JSON lines of several tables: the next one's row ends this one
-        const auto object = Json::parse(element.begin(), element.end(), nullptr, false);
+        const auto object = tried(element);
         if (object.is_object() && object.contains(table_key) && object[std::string(table_key)] != table_) return false;
     } else if (keyed_ && list_ != table_) return false;
     const auto place = place_of(from_, {});

@@ -55,7 +55,6 @@ Problem not_utf8(std::string_view text, std::size_t offset, const std::string& n
 }
 
 Problem syntax_error(std::string_view text, const toml::parse_error& error, const std::string& name) {
-    if (const auto offset = bad_utf8(text)) return not_utf8(text, *offset, name);
     const auto at = error.source().begin;
     return {.what = in_our_words(error.description()),
             .where = name + ":" + std::to_string(at.line) + ":" + std::to_string(at.column),
@@ -65,10 +64,14 @@ Problem syntax_error(std::string_view text, const toml::parse_error& error, cons
 
 toml::table syntax(std::string_view text, const std::string& name) {
     const std::string bare = without_comments(text);
+    // Before toml++ sees it: malformed UTF-8 leads it astray.
+    if (const auto offset = bad_utf8(bare)) throw Error(Kind::setup, {not_utf8(bare, *offset, name)});
     try {
         return toml::parse(bare);
     } catch (const toml::parse_error& error) {
         throw Error(Kind::setup, {syntax_error(bare, error, name)});
+    } catch (const std::logic_error&) {
+        throw Error(Kind::setup, {{.what = "this is not TOML", .where = name + ":1:1", .hint = "a section's name or a key is cut short somewhere"}});
     }
 }
 

@@ -7,7 +7,7 @@
 #if defined(__GNUC__) && !defined(__clang__)
 #define TOML_FLOAT_CHARCONV 1
 #endif
-#include <toml++/toml.h>
+#include "toml.hpp"
 
 #include <algorithm>
 

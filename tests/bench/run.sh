@@ -97,15 +97,55 @@ bar P6 "session log, durable" "sqlite3 shell, the same insert" \
         sqlite3 "$work/yard/caseload.db" "$insert")" 1.2
 bar P6 "the same, syncs" "count" "$(syncs "$caseload" session log C-014 --minutes 45 --note "talked about the week")" 5
 
-bar P7 "import 100,000 sessions" "sqlite3 shell script" - 1.5
-bar P8 "seconds a row, 1 M over 100,000" "itself" - 1.5
-bar P9 "peak memory, 1 M rows, MB" "cap" - 250
-bar P10 "--dry-run of an import" "the import" - 1.1
-bar P11 "export 1 M rows as JSON lines" "sqlite3 -json" - 0.8
+# Imports start from a fresh copy each round: only what stands after the copy is timed.
+sh tests/bench/fill.sh "$caseload" "$work/people" 10000 1 1
+awk -v rows=100000 -v people=10000 -f tests/bench/sessions.awk >"$work/sessions.csv"
+cp tests/bench/import.sql "$work/"
+fresh() { rm -rf "$work/$1"; cp -R "$work/people" "$work/$1"; at "$1"; }
+seconds() {
+    begun=$(date +%s.%N)
+    "$@" >/dev/null 2>>"$work/trouble.out" || echo "failed: $*" >>"$work/trouble"
+    date +%s.%N | awk -v begun="$begun" '{ printf "%.4f", $1 - begun }'
+}
+by_shell() { (cd "$work" && sqlite3 shell/caseload.db <import.sql); }
+median() { sort -n | awk '{ v[NR] = $1 } END { printf "%.2f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+for round in 1 2 3 4 5; do
+    fresh shell; shell=$(seconds by_shell)
+    fresh ours; ours=$(seconds "$caseload" import sessions "$work/sessions.csv")
+    fresh dry; dry=$(seconds "$caseload" import sessions "$work/sessions.csv" --dry-run)
+    echo "$ours $shell" | awk '{ print $1 / $2 }' >>"$work/p7"
+    echo "$dry $ours" | awk '{ print $1 / $2 }' >>"$work/p10"
+    echo "$ours" >>"$work/hundred"
+done
+bar P7 "import 100,000 sessions" "sqlite3 shell script" "$(median <"$work/p7")" 1.5
+if [ $million = yes ]; then
+    awk -v rows=1000000 -v people=10000 -f tests/bench/sessions.awk >"$work/million.csv"
+    fresh large2
+    million_s=$(seconds /usr/bin/time -o "$work/peak" -f %M "$caseload" import sessions "$work/million.csv")
+    p8=$(echo "$million_s $(median <"$work/hundred")" | awk '{ printf "%.2f", $1 / $2 / 10 }')
+    p9=$(awk '{ printf "%d", $1 / 1024 }' "$work/peak")
+    p11=$(ratio 3 1 "$caseload" export sessions -o jsonl -- sqlite3 -json "$work/large2/caseload.db" \
+        "select a.code, c.code as client, state, date, time, minutes, kind, mode, a.outcome, attendance, agenda, agreed, next_contact_on, a.note, a.recorded_on from activity a left join client c on c.id = a.client_id where a.noun = 'session' order by a.id")
+    /usr/bin/time -o "$work/peak" -f %M "$caseload" export sessions -o jsonl >/dev/null
+    large_kb=$(cat "$work/peak")
+    fresh ours
+    /usr/bin/time -o "$work/peak" -f %M "$caseload" export sessions -o jsonl >/dev/null
+    flat=$(echo "$large_kb $(cat "$work/peak")" | awk '{ printf "%.2f", $1 / $2 }')
+fi
+bar P8 "seconds a row, 1 M over 100,000" "itself" "${p8-}" 1.5
+bar P9 "peak memory, 1 M rows, MB" "cap" "${p9-}" 250
+bar P10 "--dry-run of an import" "the import" "$(median <"$work/p10")" 1.1
+bar P11 "export 1 M rows as JSON lines" "sqlite3 -json" "${p11-}" 0.8
+bar P11 "peak memory of it" "of 10,000 rows" "${flat-}" 1.5
 bar P12 "report impact, 1 M sessions" "select sum(minutes)" "${p12-}" 8
 bar P13 "report weekly, 1 M sessions" "without its date index" - 0.5
 bar P14 "search, 20 newest of 1 M notes" "LIKE scan" - 0.04
-bar P15 "batch of 1,000 session log" "1,000 starts" - 0.05
+fresh ours
+awk 'BEGIN { for (i = 1; i <= 1000; i++) printf "session log C-%03d --minutes 30\n", i }' >"$work/thousand"
+batched=$(seconds "$caseload" batch "$work/thousand" -q)
+fresh ours
+one_by_one() { sed 's/^/"$caseload" /; s/$/ -q/' "$work/thousand" >"$work/thousand.sh"; caseload=$caseload sh "$work/thousand.sh"; }
+bar P15 "batch of 1,000 session log" "1,000 starts" "$(echo "$batched $(seconds one_by_one)" | awk '{ printf "%.3f", $1 / $2 }')" 0.05
 
 # The fault suite prints its own lines, one a trial; here each is a row.
 if has strace; then
