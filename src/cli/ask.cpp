@@ -44,8 +44,13 @@ std::string edited(Talk& talk, const std::string& text, std::string& draft) {
     ::close(file);
     write_file(draft, text);
     const int status = std::system((talk.around.editor + " " + quoted_for_shell(draft)).c_str());
-    if (status != 0)
-        throw Error(Kind::refused, fmt::format("the editor ended with an error; the draft is kept at {}", draft));
+    if (status != 0) {
+        const bool untouched = read_file(draft) == text;
+        if (untouched) ::unlink(draft.c_str());
+        throw Error(Kind::refused, untouched ? std::string("the editor ended with an error; nothing was changed")
+                                             : fmt::format("the editor ended with an error; the draft is kept at {}", draft),
+                    "VISUAL or EDITOR names the editor");
+    }
     return read_file(draft);
 }
 

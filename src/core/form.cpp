@@ -38,8 +38,13 @@ std::map<std::string, std::string> fields_of(const Noun& noun, const std::string
         if (trim(line).empty() || line.starts_with("#")) continue;
         const auto equals = line.find('=');
         const std::string name = trim(line.substr(0, equals));
-        if (equals == std::string::npos || !noun.use(name))
-            problems.add(fmt::format("line {} of the draft is not 'field = value'", number));
+        if (equals == std::string::npos) problems.add(fmt::format("line {} of the draft is not 'field = value'", number));
+        else if (!noun.use(name)) {
+            std::vector<std::string> names;
+            for (const auto& use : noun.uses) names.emplace_back(use.field);
+            const auto near = nearest(name, names);
+            problems.add(fmt::format("line {} of the draft: a {} has no field '{}'", number, noun.name, name), near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+        }
         else last = &(fields[name] = trim(line.substr(equals + 1)));
     }
     return fields;
@@ -49,7 +54,7 @@ std::map<std::string, std::string> fields_of(const Noun& noun, const std::string
 
 std::string edit_form(Desk& desk, const Noun& noun, const Input& input) {
     const Record record = resolve_record(desk, noun, input.words.at(0));
-    std::string form = fmt::format("# {}: change what you like, save and leave. An emptied field is cleared.\n", record.code);
+    std::string form = fmt::format("# {}: change what you like, save and leave. An emptied field is cleared. No quotes round values.\n", record.code);
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const Use& use = noun.uses[i];
         if (use.kept) continue;

@@ -62,7 +62,7 @@ void session_words(const Row& row, Document& document) {
     if (expected > 0)
         document.say(fmt::format("Did-not-attend rate {} of {} = {} (of attended, did not attend and late not seen).",
                                  whole_of(row[2]), expected, share(whole_of(row[2]), expected)));
-    if (whole_of(row[6]) > 0) document.say(fmt::format("{} more are still only planned.", whole_of(row[6])));
+    if (whole_of(row[6]) > 0) document.say(fmt::format("{} still only planned.", count_of(whole_of(row[6]), "more is", "more are")));
 }
 
 // Places in the section "measures" of reports/impact.sql.
@@ -108,7 +108,8 @@ void measures_words(const Desk& desk, const Table& measures, Document& document)
 void missing_words(const Row& row, Document& document) {
     const auto missing = whole_of(row[no_second]);
     if (missing == 0 || whole_of(row[both]) == 0) return;
-    const double apart = decimal_of(row[no_second_start]) - decimal_of(row[start]);
+    // Of the figures as they are shown, so that they add up on the page.
+    const double apart = (std::round(decimal_of(row[no_second_start]) * 10) - std::round(decimal_of(row[start]) * 10)) / 10;
     document.say(fmt::format("{}: the {} without a second score started {} ({} against {}).", text_of(row[label]),
                              count_of(missing, "person", "people"),
                              std::abs(apart) < 0.05 ? std::string("the same")

@@ -93,8 +93,8 @@ void check_score(const Instrument& instrument, const Record& record, Problems& p
         problems.add(fmt::format("--score {} is not between {} and {}", format_hundredths(score, score % 100 ? 2 : 0),
                                  in_points(instrument, instrument.score_min), in_points(instrument, instrument.score_max)));
     else if (score % places_unit(instrument.decimals) != 0)
-        problems.add(fmt::format("--score {}: {} is given with {} places", format_hundredths(score, 2), instrument.id,
-                                 instrument.decimals));
+        problems.add(fmt::format("--score {}: {} is given with {}", format_hundredths(score, -1), instrument.id,
+                                 instrument.decimals == 0 ? "whole points" : instrument.decimals == 1 ? "one place" : "two places"));
 }
 
 // `stale`: the level is the one of the score before, which an edit has changed.

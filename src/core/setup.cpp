@@ -38,6 +38,15 @@ Document init(Desk& desk, const Input&) {
     return document.add(std::move(table));
 }
 
+namespace {
+
+template <class Several>
+std::string counted(const Several& several, const char* one, const char* many) {
+    return count_of(static_cast<std::int64_t>(several.size()), one, many);
+}
+
+}  // namespace
+
 Document config_check(Desk& desk, const Input&) {
     const Config& config = desk.config();
     Problems problems;
@@ -48,9 +57,10 @@ Document config_check(Desk& desk, const Input&) {
     table.name = "warnings";
     table.columns = {{"warning", "WARNING", CellType::text, 0, Audience::both, true}};
     for (const auto& warning : config.warnings) table.rows.push_back({warning});
-    table.when_empty = fmt::format("{} is sound: {} vocabularies, {} instruments, {} factors, {} import profiles, {} practices.",
-                                   config.file.filename().string(), config.vocabularies.size(), config.instruments.size(),
-                                   config.factors.size(), config.profiles.size(), config.practices.size());
+    table.when_empty = fmt::format("{} is sound: {}, {}, {}, {}, {}.", config.file.filename().string(),
+                                   counted(config.vocabularies, "vocabulary", "vocabularies"), counted(config.instruments, "instrument", "instruments"),
+                                   counted(config.factors, "factor", "factors"), counted(config.profiles, "import profile", "import profiles"),
+                                   counted(config.practices, "practice", "practices"));
     document.findings = !table.rows.empty();
     return document.add(std::move(table));
 }

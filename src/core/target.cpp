@@ -101,12 +101,29 @@ Found by_name(const Desk& desk, const Noun& noun, const std::string& text) {
 }
 
 // The typed word is repeated only when it looks like a code: a name must not reach a log.
+// Whose name, or a word of it, is nearest: only ever suggested, by code.
+std::string nearest_name(const Desk& desk, const Noun& noun, const std::string& text) {
+    if (noun.name_field.empty() || text.size() < 3) return {};
+    std::vector<std::string> words, codes;
+    for (const auto& named : desk.store().names(noun)) {
+        auto parts = split(fold(named.name), ' ');
+        parts.push_back(fold(named.name));
+        for (auto& part : parts) words.push_back(std::move(part)), codes.push_back(named.code);
+    }
+    const auto near = nearest(fold(text), words);
+    if (near.empty()) return {};
+    return codes[static_cast<std::size_t>(std::ranges::find(words, near) - words.begin())];
+}
+
 [[noreturn]] void not_found(const Desk& desk, const Noun& noun, const std::string& text) {
     const auto parts = parts_of(text);
-    if (parts.prefix.size() > 2 || parts.digits.empty())
+    if (parts.prefix.size() > 2 || parts.digits.empty()) {
+        const auto near = nearest_name(desk, noun, text);
         throw Error(Kind::not_found, fmt::format("no {} has that name{}", noun.name,
                                                  noun.name == "client" ? ", handle or number" : ""),
-                    {}, fmt::format("caseload {} list", noun.name));
+                    near.empty() ? "" : fmt::format("did you mean {}?", near),
+                    near.empty() ? fmt::format("caseload {} list", noun.name) : fmt::format("caseload {} show {}", noun.name, near));
+    }
     // "C-41x" was meant as C-041 when there is one.
     const auto digits = parts.digits.substr(0, parts.digits.find_first_not_of("0123456789"));
     auto near = canonical_code(noun, parts.prefix + std::string(digits));

@@ -86,6 +86,18 @@ void take_filters(const Desk& desk, const Noun& noun, const Input& input, Filter
 
 }  // namespace
 
+namespace {
+
+// A practice of the config becomes a record when it is first used.
+void tell_unused_practices(const Desk& desk, Document& document) {
+    std::vector<std::string> names;
+    for (const auto& practice : desk.config().practices)
+        if (!desk.store().find_by(noun("practice"), "handle", practice.key)) names.push_back(practice.key);
+    if (!names.empty()) document.say("In the config and not used yet: " + join(names, ", "), Tone::faint);
+}
+
+}  // namespace
+
 Document list_records(Desk& desk, const Noun& noun, const Input& input) {
     Filter filter;
     take_period(desk, input, filter);
@@ -102,6 +114,7 @@ Document list_records(Desk& desk, const Noun& noun, const Input& input) {
     for (const auto& row : table.rows) document.codes.push_back(text_of(row[0]));
     if (filter.open == Filter::Open::open) table.when_empty = fmt::format("No open {}. All: --all", noun.plural);
     document.add(std::move(table));
+    if (noun.name == "practice") tell_unused_practices(desk, document);
     return document;
 }
 
