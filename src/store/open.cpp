@@ -75,6 +75,14 @@ void must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
     if (version == 0) throw Error(Kind::setup, fmt::format("{} is an unfinished caseload database", file.string()));
 }
 
+// No room for the companion files: what is at rest can still be read, when nothing waits beside it.
+bool only_lacks_room(const SQLite::Exception& error, const std::filesystem::path& file) {
+    const int code = error.getErrorCode() & 0xFF;  // it may come with its details
+    std::error_code missing;
+    const auto waiting = std::filesystem::file_size(file.string() + "-wal", missing);
+    return (code == SQLITE_IOERR || code == SQLITE_FULL || code == SQLITE_CANTOPEN) && (missing || waiting == 0);
+}
+
 // A reader may write too, so that it can take away the companion files that WAL needs while open: one file is left at
 // rest. What keeps it from changing anything is query_only.
 int open_flags(bool immutable) {
@@ -152,20 +160,18 @@ Store::Store(const std::filesystem::path& file, Access access) {
     const bool immutable = access == Access::reading && cannot_write(file);
     if (access == Access::writing && cannot_write(file))
         throw Error(Kind::setup, fmt::format("{} or its folder is read-only", file.string()), "nothing was written");
-    guarded([&] {
-        inside_ = std::make_unique<Inside>(address(file, immutable), open_flags(immutable));
+    const auto open = [&](bool unchanging) {
+        inside_ = std::make_unique<Inside>(address(file, unchanging), open_flags(unchanging));
         inside_->reading = access == Access::reading;
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
+        must_be_ours(inside_->db, file);
+    };
+    guarded([&] {
         try {
-            must_be_ours(inside_->db, file);
+            open(immutable);
         } catch (const SQLite::Exception& error) {
-            // No room for the companion files: what is at rest can still be read, when nothing waits beside it.
-            const bool full = error.getErrorCode() == SQLITE_IOERR || error.getErrorCode() == SQLITE_FULL || error.getErrorCode() == SQLITE_CANTOPEN;
-            std::error_code fault;
-            if (!full || access != Access::reading || std::filesystem::file_size(file.string() + "-wal", fault) > 0) throw;
-            inside_ = std::make_unique<Inside>(address(file, true), open_flags(true));
-            inside_->reading = true;
-            must_be_ours(inside_->db, file);
+            if (access != Access::reading || !only_lacks_room(error, file)) throw;
+            open(true);
         }
     });
 }

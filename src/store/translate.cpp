@@ -42,7 +42,7 @@ Error as_error(int code, int extended, std::string_view message) {
 }  // namespace
 
 void translate(const SQLite::Exception& error) {
-    throw as_error(error.getErrorCode(), error.getExtendedErrorCode(), error.what());
+    throw as_error(error.getErrorCode() & 0xFF, error.getExtendedErrorCode(), error.what());
 }
 
 }  // namespace caseload
