@@ -14,7 +14,7 @@ case "${1-}" in
     *) echo "usage: sh tests/run.sh [--long]" >&2; exit 2 ;;
 esac
 
-if [ $long = yes ]; then install_packages strace valgrind clang libclang-rt-14-dev; else install_packages; fi
+if [ $long = yes ]; then install_packages python3 strace valgrind clang libclang-rt-14-dev; else install_packages python3; fi
 jobs=$(jobs_at_once)
 
 # -O1: the sanitized program runs twice as fast as at -O0, and compiles in about the same time.
