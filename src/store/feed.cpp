@@ -9,11 +9,11 @@ namespace caseload {
 struct Feed::Statements {
     Store::Inside& inside;
     std::int64_t feed;
-    WrittenRows::Layout layout;
+    const WrittenRows::Layout& layout;
     SQLite::Statement find, add, change, remove;
 
     Statements(Store::Inside& of, SQLite::Database& db, std::int64_t id)
-        : inside(of), feed(id), layout(WrittenRows::layout_of(db, "import_key")),
+        : inside(of), feed(id), layout(of.layout_of("import_key")),
           find(db, "SELECT record_id, content, import_id FROM import_key WHERE feed_id = ? AND key = ?"),
           add(db, "INSERT OR IGNORE INTO import_key(feed_id, key, record_id, content, import_id) VALUES (?, ?, ?, ?, ?)"),
           change(db, "UPDATE import_key SET content = ?, import_id = ? WHERE feed_id = ? AND key = ?"),

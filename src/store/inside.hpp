@@ -40,7 +40,7 @@ struct Pending {
 
 /// How a noun's records are written: made once, used for every record.
 struct Insertion {
-    WrittenRows::Layout layout;
+    const WrittenRows::Layout* layout = nullptr;
     std::vector<int> from;  ///< for each column of the table: place in Record::values, or one of those below
     static constexpr int none = -1, id = -2, code = -3, noun = -4;
     int person = -1;  ///< place of the person in Record::values; `id` when the record is the person, `none`
@@ -75,6 +75,8 @@ struct Store::Inside {
     std::unordered_map<std::string, std::int64_t> sequences;  ///< last numbers, written back at the commit
     std::unordered_map<const Noun*, Insertion> insertions;
     std::unordered_map<std::string, std::string> texts;  ///< SQL of named queries
+    std::map<std::string, WrittenRows::Layout> layouts;  ///< by table; `written` points at them until the commit
+    const WrittenRows::Layout& layout_of(const std::string& table);
     WrittenRows written;         ///< of a large import
     bool much = false;           ///< records are written down in `written`, not recorded
     std::vector<std::int64_t> people;  ///< whose summary those records make stale; may name one twice

@@ -67,6 +67,11 @@ std::string name_column(const Noun& noun) {
 
 }  // namespace
 
+const WrittenRows::Layout& Store::Inside::layout_of(const std::string& table) {
+    const auto found = layouts.find(table);
+    return found != layouts.end() ? found->second : layouts.emplace(table, WrittenRows::layout_of(db, table)).first->second;
+}
+
 std::int64_t Store::Inside::next_number(const std::string& sequence) {
     at_least(sequence, 0);
     return ++sequences[sequence];
@@ -109,7 +114,7 @@ int source_of(const Noun& noun, const Insertion& insertion, const std::string& n
 
 // The row as the journal keeps it.
 void write_down(Store::Inside& inside, const Insertion& insertion, const Record& record) {
-    inside.written.start_row(insertion.layout);
+    inside.written.start_row(*insertion.layout);
     for (const int place : insertion.from) {
         if (place >= 0) inside.written.put(record.values[static_cast<std::size_t>(place)]);
         else if (place == Insertion::id) inside.written.put_whole(record.id);
@@ -132,8 +137,8 @@ Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
     // Rows that came another way (a script in SQL) are never written over.
     inside.at_least(std::string(noun.shape->table),
                     inside.db.execAndGet(fmt::format("SELECT coalesce(max(id), 0) FROM {}", noun.shape->table)).getInt64());
-    insertion.layout = WrittenRows::layout_of(inside.db, std::string(noun.shape->table));
-    for (const auto& name : insertion.layout.names) insertion.from.push_back(source_of(noun, insertion, name));
+    insertion.layout = &inside.layout_of(std::string(noun.shape->table));
+    for (const auto& name : insertion.layout->names) insertion.from.push_back(source_of(noun, insertion, name));
     insertion.person = noun.name == "client" ? Insertion::id : source_of(noun, insertion, "client_id");
     insertion.statement = std::make_unique<SQLite::Statement>(inside.db, insert_sql(noun, insertion.columns));
     return insertion;

@@ -28,6 +28,8 @@ Error as_error(int code, int extended, std::string_view message) {
         return {Kind::output, "the disk is full: there is no room beside the database", "nothing was written; free some space and try again"};
     if (code == SQLITE_IOERR)
         return {Kind::output, "the disk reported an error", "the last change may not be stored: caseload history"};
+    if (code == SQLITE_PROTOCOL)
+        return {Kind::output, "the disk refused a lock", "nothing was written; is the database on a network drive?"};
     if (code == SQLITE_READONLY)
         return {Kind::setup, "the database or its folder is read-only", "nothing was written"};
     if (code == SQLITE_CANTOPEN)

@@ -183,3 +183,28 @@ TEST_CASE("an import of a dry run writes nothing and counts the same") {
     CHECK(operations(*desk) == 2);
     CHECK(counts(clinic(*desk, three_rows)) == "3 0 0 0 3");
 }
+
+TEST_CASE("a large import keeps its own journal, and undo and redo agree with it") {
+    const auto desk = two_people();
+    const auto before = all_values(*desk);
+    std::string file = "client,date,minutes,topics,note\n";
+    for (int i = 0; i < 6'007; ++i)
+        file += "C-00" + std::to_string(i % 2 + 1) + ",2026-0" + std::to_string(i % 9 + 1) + "-1" + std::to_string(i % 8) + "," +
+                std::to_string(i % 60 + 1) + (i % 7 ? ",," : ",\"food,sleep\",") + "note " + std::to_string(i / 2) + "\n";
+    const auto document = import(*desk, file);
+    CHECK(counts(document) == "6007 0 0 0 6007");
+    const auto after = all_values(*desk);
+    must_be_sound(*desk);
+    CHECK(counts(import(*desk, file)) == "0 0 6007 0 6007");
+    run(*desk, "undo");
+    CHECK(all_values(*desk) == before);
+    must_be_sound(*desk);
+    run(*desk, "redo");
+    CHECK(all_values(*desk) == after);
+    CHECK(counts(import(*desk, file)) == "0 0 6007 0 6007");
+    must_be_sound(*desk);
+    // Later work on one of its rows stands in the way of an undo.
+    run(*desk, "session edit", {"S-0042"}, {{"minutes", "50"}});
+    CHECK(has(refusal(*desk, Kind::refused, "undo", {"O-0003"}), "S-0042"));
+    must_be_sound(*desk);
+}
