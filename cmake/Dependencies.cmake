@@ -75,5 +75,7 @@ if(SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
     add_link_options(-fsanitize=address,undefined)
 elseif(NOT APPLE)
-    set(CASELOAD_STATIC_LINK -static-libstdc++ -static-libgcc)
+    # A program at a fixed address needs no relocations at its start, and a short command is mostly start.
+    add_compile_options(-fno-pie -ffunction-sections -fdata-sections)
+    set(CASELOAD_STATIC_LINK -static-libstdc++ -static-libgcc -no-pie -Wl,--gc-sections)
 endif()
