@@ -77,5 +77,6 @@ if(SANITIZE)
 elseif(NOT APPLE)
     # A program at a fixed address needs no relocations at its start, and a short command is mostly start.
     add_compile_options(-fno-pie -ffunction-sections -fdata-sections)
-    set(CASELOAD_STATIC_LINK -static-libstdc++ -static-libgcc -no-pie -Wl,--gc-sections)
+    add_link_options(-no-pie -Wl,--gc-sections)
+    set(CASELOAD_STATIC_LINK -static-libstdc++ -static-libgcc)
 endif()

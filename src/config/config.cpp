@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "caseload/config.hpp"
 
+#include <algorithm>
+
 #include "caseload/file.hpp"
 #include "caseload/text.hpp"
 #include "reader.hpp"
@@ -99,9 +101,12 @@ const Config& built_in() {
 }
 
 void fall_back(Config& config, bool has_priority) {
-    for (const auto name : schema::vocabulary_names())
-        if (!config.vocabulary(name)) config.vocabularies.emplace(name, *built_in().vocabulary(name));
     if (!has_priority) config.factors = built_in().factors;
+}
+
+void fall_back_on_words(const Config& config) {
+    for (const auto name : schema::vocabulary_names())
+        if (!config.vocabularies.contains(std::string(name))) config.vocabularies.emplace(name, *built_in().vocabulary(name));
 }
 
 template <class Items, class Matches>
@@ -116,7 +121,9 @@ std::string_view Config::starter() {
     return embedded::starter;
 }
 
-Config Config::load(const std::filesystem::path& path) {
+namespace {
+
+std::string text_of_file(const std::filesystem::path& path) {
     std::error_code ignored;
     const auto status = std::filesystem::status(path, ignored);
     if (status.type() == std::filesystem::file_type::not_found)
@@ -124,14 +131,69 @@ Config Config::load(const std::filesystem::path& path) {
     // toml++ reads a folder as an empty file.
     if (status.type() == std::filesystem::file_type::directory)
         throw Error(Kind::setup, "'" + path.string() + "' is a folder, not a config file");
-    return parse(read_file(path), path);
+    return read_file(path);
 }
+
+}  // namespace
+
+Config Config::load(const std::filesystem::path& path) { return parse(text_of_file(path), path); }
 
 Config Config::parse(std::string_view toml, const std::filesystem::path& path) {
     const toml::table table = syntax(toml, path.filename().string());
     Config config = read(table, path);
     fall_back(config, table.contains("priority"));
+    fall_back_on_words(config);
     return config;
+}
+
+// The sections of vocabularies, each as the whole text with every other line empty, so that places stay true.
+struct Config::Deferred {
+    std::string text, rest;
+    std::map<std::string, std::string> sections;  ///< by vocabulary; "" holds [vocabulary] itself
+
+    explicit Deferred(std::string whole) : text(std::move(whole)) {
+        std::string blank, name;
+        std::string* into = &rest;
+        for (std::string_view left = text; !left.empty();) {
+            const auto length = std::min(left.find('\n'), left.size() - 1) + 1;
+            const auto line = left.substr(0, length);
+            if (line.starts_with("[")) {
+                const auto close = line.find(']');
+                const auto header = line.substr(1, close == line.npos ? 0 : close - 1);
+                const bool words = header == "vocabulary" || header.starts_with("vocabulary.");
+                into = words ? &sections.try_emplace(header.size() > 11 ? std::string(header.substr(11)) : "").first->second : &rest;
+                if (words) into->resize(0), into->append(blank);
+            }
+            into->append(line);
+            if (into != &rest) rest += '\n';
+            blank += '\n';
+            left.remove_prefix(length);
+        }
+    }
+};
+
+Config Config::load_as_needed(const std::filesystem::path& path) {
+    auto deferred = std::make_shared<Deferred>(text_of_file(path));
+    const std::string& text = deferred->text;
+    // Texts over several lines may hold what looks like a section, and one written twice is an error of the whole.
+    if (text.find("\"\"\"") != text.npos || text.find("'''") != text.npos) return parse(text, path);
+    try {
+        const toml::table table = syntax(deferred->rest, path.filename().string());
+        Config config = read(table, path);
+        fall_back(config, table.contains("priority"));
+        config.deferred_ = std::move(deferred);
+        return config;
+    } catch (const Error&) {
+        return parse(text, path);  // says everything that is wrong
+    }
+}
+
+void Config::read_all() const {
+    if (!deferred_) return;
+    Config whole = parse(deferred_->text, file);
+    for (auto& [name, words] : whole.vocabularies) vocabularies.try_emplace(name, std::move(words));
+    warnings = std::move(whole.warnings);
+    deferred_.reset();
 }
 
 std::filesystem::path Config::database_path() const {
@@ -139,8 +201,24 @@ std::filesystem::path Config::database_path() const {
 }
 
 const Vocabulary* Config::vocabulary(std::string_view name) const {
-    const auto at = vocabularies.find(std::string(name));
-    return at == vocabularies.end() ? nullptr : &at->second;
+    auto at = vocabularies.find(std::string(name));
+    if (at != vocabularies.end() || !deferred_) return at == vocabularies.end() ? nullptr : &at->second;
+    for (const auto& section : {std::string(name), std::string{}}) {
+        const auto text = deferred_->sections.find(section);
+        if (text == deferred_->sections.end()) continue;
+        try {
+            const Config part = read(syntax(text->second, file.filename().string()), file);
+            for (const auto& [other, words] : part.vocabularies) vocabularies.try_emplace(other, words);
+        } catch (const Error&) {
+            read_all();  // throws with every problem of the file
+        }
+        deferred_->sections.erase(text);
+        at = vocabularies.find(std::string(name));
+        if (at != vocabularies.end()) return &at->second;
+    }
+    const auto names = schema::vocabulary_names();
+    if (std::find(names.begin(), names.end(), name) == names.end()) return nullptr;
+    return &vocabularies.emplace(name, *built_in().vocabulary(name)).first->second;
 }
 const Instrument* Config::instrument(std::string_view id) const {
     return first(instruments, [&](const auto& one) { return one.id == id; });

@@ -36,6 +36,7 @@ class Listing {
 Table Listing::take() {
     settings();
     for (const auto& factor : config_.factors) object("priority.FACTOR", "priority." + factor.name, &factor);
+    config_.read_all();
     for (const auto& [name, vocabulary] : config_.vocabularies) words(vocabulary);
     for (const auto& one : config_.instruments) instrument(one);
     for (const auto& practice : config_.practices)

@@ -25,7 +25,8 @@ Desk::~Desk() = default;
 
 std::unique_ptr<Desk> Desk::open(Setting setting, Needs needs) {
     Config config;
-    if (needs != Needs::nothing) config = Config::load(setting.config_file);
+    if (needs == Needs::config) config = Config::load(setting.config_file);
+    else if (needs != Needs::nothing) config = Config::load_as_needed(setting.config_file);
     std::unique_ptr<Store> store;
     if (needs == Needs::reading || needs == Needs::writing) {
         const auto file = setting.database.empty() ? config.database_path() : setting.database;

@@ -136,6 +136,7 @@ Document check(Desk& desk, const Input&) {
         table.rows.push_back({std::string("journal"), fmt::format("the chain of hashes breaks at {}", code)});
     for (const auto& code : desk.store().stale_summaries())
         table.rows.push_back({std::string("summary"), fmt::format("{} differs from its records", code)});
+    desk.config().read_all();
     for (const auto& warning : desk.config().warnings) table.rows.push_back({std::string("config"), warning});
     table.when_empty = "No findings: the database is sound, the journal's chain holds, every summary agrees with its records.";
     Document document;

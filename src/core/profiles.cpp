@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "caseload/date.hpp"
 #include "caseload/nouns.hpp"
@@ -81,27 +80,10 @@ class ProfileCheck {
     std::vector<std::string> names_;
 };
 
-// Vocabularies that a service adds attach to nothing yet: a name near one of ours is a slip of the pen.
-void check_vocabularies(const Config& config, Problems& problems) {
-    std::set<std::string> used{"goal_decision", "audience"};
-    for (const auto& noun : nouns())
-        for (const auto& use : noun.uses) {
-            const Field& field = field_of_use(noun, use);
-            if (field.type == FieldType::word || field.type == FieldType::words || field.type == FieldType::text) used.emplace(use.of.empty() ? field.of : use.of);
-        }
-    const std::vector<std::string> names(used.begin(), used.end());
-    for (const auto& [name, vocabulary] : config.vocabularies) {
-        if (used.contains(name) || vocabulary.origin.line == 0) continue;
-        const auto near = nearest(name, names);
-        if (!near.empty()) problems.add({.what = fmt::format("nothing uses [vocabulary.{}]", name), .where = config.place(vocabulary.origin), .hint = fmt::format("did you mean '{}'?", near)});
-    }
-}
-
 }  // namespace
 
 void check_profiles(const Config& config, Problems& problems) {
     for (const auto& profile : config.profiles) ProfileCheck(config, profile, problems).run();
-    check_vocabularies(config, problems);
 }
 
 }  // namespace caseload

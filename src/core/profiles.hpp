@@ -5,8 +5,8 @@
 
 namespace caseload {
 
-/// What the config alone cannot know: whether profiles name nouns, fields and words that there are, and vocabularies that
-/// something uses. Each problem with FILE:LINE:COL.
+/// What the config alone cannot know: whether profiles name nouns, fields and words that there are. Each
+/// problem with FILE:LINE:COL.
 void check_profiles(const Config& config, Problems& problems);
 
 }  // namespace caseload

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "caseload/config.hpp"
 #include "caseload/file.hpp"
 
@@ -143,4 +146,38 @@ TEST_CASE("a missing file and a folder are told apart") {
     CHECK(refused([] { Config::load("/nonesuch/caseload.toml"); }) ==
           "caseload: no config file '/nonesuch/caseload.toml'\ntry: caseload init\n");
     CHECK(refused([] { Config::load("/tmp"); }) == "caseload: '/tmp' is a folder, not a config file\n");
+}
+
+TEST_CASE("a config read as needed says the same as one read whole") {
+    const auto folder = std::filesystem::temp_directory_path() / "caseload-config-lazy";
+    std::filesystem::create_directories(folder);
+    const auto file = folder / "caseload.toml";
+    const auto write = [&](const std::string& text) { std::ofstream(file) << text; };
+    write(std::string(Config::starter()) + "\n[vocabulary.of_mine]\nred = \"Red\"\n");
+    const Config whole = Config::load(file), lazy = Config::load_as_needed(file);
+    CHECK(lazy.vocabularies.empty());
+    for (const auto& [name, vocabulary] : whole.vocabularies) {
+        CAPTURE(name);
+        REQUIRE(lazy.vocabulary(name) != nullptr);
+        CHECK(lazy.vocabulary(name)->keys(true) == vocabulary.keys(true));
+        CHECK(lazy.place(lazy.vocabulary(name)->origin) == whole.place(vocabulary.origin));
+        for (const auto& word : vocabulary.words) CHECK(lazy.vocabulary(name)->find(word.key)->origin.line == word.origin.line);
+    }
+    CHECK(lazy.vocabulary("nothing") == nullptr);
+    // A word that is wrong is told with everything else that is, and not before somebody asks.
+    write(std::string(Config::starter()) + "\n[vocabulary.of_mine]\nred = 7\n[import.q]\nnoun = \"session\"\n");
+    const Config sound = Config::load_as_needed(file);
+    CHECK(sound.vocabulary("mode") != nullptr);
+    CHECK_THROWS_AS(sound.vocabulary("of_mine"), Error);
+    write("[today]\nthreshhold = 3\n[vocabulary.mode]\nphone = 7\n");
+    try {
+        Config::load_as_needed(file);
+        FAIL("it should have been refused");
+    } catch (const Error& error) {
+        CHECK(error.problems().size() == 2);
+    }
+    write("[vocabulary.mode]\nphone = \"Phone\"\n");
+    CHECK(Config::load_as_needed(file).vocabulary("mode")->words.size() == 1);
+    CHECK(Config::load_as_needed(file).vocabulary("attendance")->find("attended") != nullptr);
+    std::filesystem::remove_all(folder);
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -157,6 +158,11 @@ class Config {
   public:
     /// Reads and checks. Throws Error(setup) with all problems, each with FILE:LINE:COL and the nearest key.
     static Config load(const std::filesystem::path& file);
+    /// The same, but vocabularies are read when they are asked for: half of a config is words, and a command needs a few.
+    /// A problem in one is then told with every problem of the file.
+    static Config load_as_needed(const std::filesystem::path& file);
+    /// Reads what was left for later. Throws as `load` does.
+    void read_all() const;
     /// The same from text; `file` is the name shown in problems.
     static Config parse(std::string_view toml, const std::filesystem::path& file);
     /// The starter that `caseload init` writes.
@@ -168,14 +174,14 @@ class Config {
     std::vector<Instrument> instruments;
     std::vector<Profile> profiles;
     std::vector<Practice> practices;
-    std::map<std::string, Vocabulary> vocabularies;
+    mutable std::map<std::string, Vocabulary> vocabularies;  ///< those read so far: `vocabulary` reads more, `read_all` all
     /// A key that the file sets, and where. What is not here stands at its default.
     struct Set {
         std::string key;  ///< "today.threshold", "priority.waiting.weight"; words carry their own origin
         Origin origin;
     };
     std::vector<Set> set;
-    std::vector<std::string> warnings;  ///< "FILE:LINE:COL: ..." things that work but should be looked at
+    mutable std::vector<std::string> warnings;  ///< whole after `read_all`: "FILE:LINE:COL: ..." things that work but should be looked at
 
     /// The database: [database] path relative to the config file.
     std::filesystem::path database_path() const;
@@ -185,6 +191,11 @@ class Config {
     const Factor* factor(std::string_view name) const;
     /// "caseload.toml:18:1", or "built in".
     std::string place(Origin origin) const;
+
+    struct Deferred;
+
+  private:
+    mutable std::shared_ptr<Deferred> deferred_;  ///< null once all is read
 };
 
 /// `config show`: every setting with its value; `origin` adds where it came from. Columns key, value, origin.
