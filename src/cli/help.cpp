@@ -51,14 +51,13 @@ std::string all_help(std::size_t width) {
     std::string text =
         "caseload: a coach's caseload in one file. Who needs me now, and why? Is it helping, and how sure can we be?\n"
         "What do I owe, and to whom?\n\ncaseload NOUN VERB [TARGET] [FLAGS]\n\n";
-    std::string last;
-    for (const auto& command : commands()) {
-        if (command.noun() == last) continue;
-        last = command.noun();
+    const auto& all = commands();  // those of a noun stand together
+    for (std::size_t i = 0, next = 0; i < all.size(); i = next) {
+        const std::string noun = all[i].noun();
         std::vector<std::string> verbs;
-        for (const auto& other : commands())
-            if (other.noun() == last && !other.verb().empty()) verbs.push_back(other.verb());
-        text += entry(last, verbs.empty() || command.verb().empty() ? command.help : join(verbs, ", "), width);
+        for (next = i; next < all.size() && all[next].noun() == noun; ++next)
+            if (const auto verb = all[next].verb(); !verb.empty()) verbs.push_back(verb);
+        text += entry(noun, verbs.empty() || all[i].verb().empty() ? all[i].help : join(verbs, ", "), width);
     }
     return text + "\nVerbs of a noun: caseload client --help      Flags of a verb: caseload client add --help\n" + globals_help(width) +
            "\nDates: 2026-11-22, today, yesterday, 3d (ahead), -3d, \"3d ago\", fri, \"fri 14:00\", eow, eom, 2026-W47\n"
