@@ -150,19 +150,23 @@ Config Config::parse(std::string_view toml, const std::filesystem::path& path) {
 struct Config::Deferred {
     std::string text, rest;
     std::map<std::string, std::string> sections;  ///< by vocabulary; "" holds [vocabulary] itself
+    bool plain = true;  ///< false: cut so, the text might not say what it says whole
 
     explicit Deferred(std::string whole) : text(std::move(whole)) {
-        std::string blank, name;
+        std::string blank;
         std::string* into = &rest;
         for (std::string_view left = text; !left.empty();) {
             const auto length = std::min(left.find('\n'), left.size() - 1) + 1;
             const auto line = left.substr(0, length);
+            const auto first = line.find_first_not_of(" \t");
+            if (first != line.npos && first > 0 && line[first] == '[') plain = false;  // an indented section
             if (line.starts_with("[")) {
                 const auto close = line.find(']');
                 const auto header = line.substr(1, close == line.npos ? 0 : close - 1);
                 const bool words = header == "vocabulary" || header.starts_with("vocabulary.");
-                into = words ? &sections.try_emplace(header.size() > 11 ? std::string(header.substr(11)) : "").first->second : &rest;
-                if (words) into->resize(0), into->append(blank);
+                const std::string of(words && header.size() > 11 ? header.substr(11) : "");
+                if (words && (of.find_first_of(".\"' \t") != of.npos || sections.contains(of))) plain = false;  // part of a word, or twice
+                into = words ? &(sections[of] = blank) : &rest;
             }
             into->append(line);
             if (into != &rest) rest += '\n';
@@ -175,8 +179,8 @@ struct Config::Deferred {
 Config Config::load_as_needed(const std::filesystem::path& path) {
     auto deferred = std::make_shared<Deferred>(text_of_file(path));
     const std::string& text = deferred->text;
-    // Texts over several lines may hold what looks like a section, and one written twice is an error of the whole.
-    if (text.find("\"\"\"") != text.npos || text.find("'''") != text.npos) return parse(text, path);
+    // Texts over several lines may hold what looks like a section.
+    if (!deferred->plain || text.find("\"\"\"") != text.npos || text.find("'''") != text.npos) return parse(text, path);
     try {
         const toml::table table = syntax(deferred->rest, path.filename().string());
         Config config = read(table, path);

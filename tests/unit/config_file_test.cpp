@@ -176,6 +176,12 @@ TEST_CASE("a config read as needed says the same as one read whole") {
     } catch (const Error& error) {
         CHECK(error.problems().size() == 2);
     }
+    write("[vocabulary.mode]\nphone = \"Phone\"\n  [today]\n  threshold = 3\n");
+    CHECK(Config::load_as_needed(file).settings.today_threshold == 3);
+    write("[vocabulary.mode]\nphone = \"Phone\"\n[vocabulary.mode]\nvideo = \"Video\"\n");
+    CHECK_THROWS_AS(Config::load_as_needed(file), Error);
+    write("[vocabulary.mode.phone]\nlabel = \"By phone\"\n");
+    CHECK(Config::load_as_needed(file).vocabulary("mode")->find("phone")->label == "By phone");
     write("[vocabulary.mode]\nphone = \"Phone\"\n");
     CHECK(Config::load_as_needed(file).vocabulary("mode")->words.size() == 1);
     CHECK(Config::load_as_needed(file).vocabulary("attendance")->find("attended") != nullptr);
