@@ -55,6 +55,10 @@ std::string safe_for_screen(std::string_view text, bool ascii, bool keep_newline
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const auto plain = utf8::printable_ascii(text.substr(at));
+        out.append(text, at, plain);
+        at += plain;
+        if (at == text.size()) break;
         const utf8::CodePoint c = utf8::decode(text, at);
         const bool windows_line_end = c.value == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
         if (!windows_line_end) append_safe(out, c, ascii, keep_newlines);

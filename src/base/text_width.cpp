@@ -31,6 +31,8 @@ CodePoint peek(std::string_view text, std::size_t at) {
 }  // namespace
 
 Cluster next_cluster(std::string_view text, std::size_t at) {
+    // Most of what is printed: a plain letter before another byte of ASCII stands alone.
+    if (text[at] >= 0x20 && text[at] < 0x7F && (at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) < 0x80)) return {1, 1};
     const CodePoint base = decode(text, at);
     Cluster cluster{base.length, code_point_width(base.value)};
     if (base.value < 0x20 || base.value == 0x7F) return cluster;
@@ -61,10 +63,6 @@ Cluster next_cluster(std::string_view text, std::size_t at) {
 
 namespace {
 
-bool is_printable_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-}
-
 /// Bytes of the longest start of the text that takes at most `width` columns.
 std::size_t fitting(std::string_view text, std::size_t width) {
     std::size_t at = 0;
@@ -81,7 +79,7 @@ std::size_t fitting(std::string_view text, std::size_t width) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-    if (is_printable_ascii(text)) return text.size();
+    if (utf8::printable_ascii(text) == text.size()) return text.size();
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const utf8::Cluster cluster = utf8::next_cluster(text, at);

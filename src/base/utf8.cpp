@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "utf8.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "caseload/text.hpp"
@@ -39,6 +40,11 @@ CodePoint decode(std::string_view text, std::size_t at) {
     return {value, length, true};
 }
 
+std::size_t printable_ascii(std::string_view text) {
+    const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c < 0x20 || c >= 0x7F; });
+    return static_cast<std::size_t>(end - text.begin());
+}
+
 void append(std::string& out, char32_t c) {
     const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
     if (c < 0x80) {
@@ -62,6 +68,10 @@ void append(std::string& out, char32_t c) {
 
 std::optional<std::size_t> bad_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const utf8::CodePoint c = utf8::decode(text, at);
         if (!c.valid) return at;
         at += c.length;

@@ -18,6 +18,9 @@ struct CodePoint {
 CodePoint decode(std::string_view text, std::size_t at);
 void append(std::string& out, char32_t c);
 
+/// Bytes of printable ASCII at the start of the text.
+std::size_t printable_ascii(std::string_view text);
+
 /// Columns of one code point on its own: 0, 1 or 2.
 std::size_t code_point_width(char32_t c);
 

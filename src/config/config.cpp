@@ -30,18 +30,29 @@ std::string excerpt(std::string_view text, toml::source_position at) {
            std::string(margin.size() + number.size(), ' ') + " | " + std::string(at.column - 1, ' ') + "^";
 }
 
-/// The text without its lines of comment; the lines stay, so that places stay true. toml++ takes a hundred
-/// instructions for each character, and a config that explains itself is a quarter comments.
+/// Where the comment of a line begins: a # outside of quotes; the line's end where there is none.
+std::size_t comment_in(std::string_view line) {
+    char quote = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (quote == '"' && line[i] == '\\') ++i;
+        else if (quote != 0) quote = line[i] == quote ? 0 : quote;
+        else if (line[i] == '"' || line[i] == '\'') quote = line[i];
+        else if (line[i] == '#') return i;
+    }
+    return line.size();
+}
+
+/// The text without its comments; the lines stay, so that places stay true. toml++ takes a hundred
+/// instructions for each character, and a config that explains itself is a third comments.
 std::string without_comments(std::string_view text) {
     if (text.find("\"\"\"") != text.npos || text.find("'''") != text.npos) return std::string(text);
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
         const auto length = std::min(text.find('\n'), text.size() - 1) + 1;
-        if (text[0] != '#')
-            out += text.substr(0, length);
-        else if (text[length - 1] == '\n')
-            out += '\n';
+        const auto comment = comment_in(text.substr(0, length));
+        out += text.substr(0, comment);
+        if (comment < length && text[length - 1] == '\n') out += '\n';
         text.remove_prefix(length);
     }
     return out;

@@ -18,11 +18,11 @@ namespace {
 void sort_by_priority(Desk& desk, Table& table) {
     std::unordered_map<std::string, std::size_t> rank;
     std::unordered_map<std::string, std::int64_t> points;
-    auto all = standings(desk);
+    const auto all = priority_order(desk).people;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        name_standing(desk, all[i]);
-        rank[all[i].code] = i;
-        points[all[i].code] = all[i].points;
+        const auto code = desk.store().name_of(noun("client"), all[i].client).code;
+        rank[code] = i;
+        points[code] = all[i].points;
     }
     table.columns.insert(table.columns.begin(), {"points", "PRIORITY", CellType::hundredths, 1});
     for (auto& row : table.rows) {
@@ -93,16 +93,15 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
 }
 
 Document why_of(Desk& desk, const Record& client, Document document) {
-    auto found = standings(desk, client.id);
-    if (found.empty()) return document.say("Not on the caseload now: no priority.", Tone::faint);
-    name_standing(desk, found[0]);
-    document.say(fmt::format("Priority {}", format_hundredths(found[0].points, 1)), Tone::strong);
-    Table table = why_table(desk, found[0]);
+    const auto found = standing_of(desk, client.id);
+    if (!found) return document.say("Not on the caseload now: no priority.", Tone::faint);
+    document.say(fmt::format("Priority {}", format_hundredths(found->points, 1)), Tone::strong);
+    Table table = why_table(desk, *found);
     table.header = false;
     document.add(std::move(table));
     const Factor* first = desk.config().factors.empty() ? nullptr : &desk.config().factors[0];
     document.say(fmt::format("= {}   weights: {} [priority]. An order to work in, not a clinical risk.",
-                             format_hundredths(found[0].points, 1), first ? desk.config().place(first->origin) : "none"),
+                             format_hundredths(found->points, 1), first ? desk.config().place(first->origin) : "none"),
                  Tone::faint);
     return document;
 }
@@ -132,9 +131,9 @@ Document client_show(Desk& desk, const Input& input) {
     document.codes.push_back(client.code);
     document.say(heading(desk, client), Tone::heading);
     if (input.has("why")) return why_of(desk, client, std::move(document));
-    const auto found = standings(desk, client.id);
-    if (!found.empty())
-        document.say(fmt::format("Priority {}: {}", format_hundredths(found[0].points, 1), why_words(found[0])));
+    const auto found = standing_of(desk, client.id);
+    if (found)
+        document.say(fmt::format("Priority {}: {}", format_hundredths(found->points, 1), why_words(*found)));
     Table machine = record_table(desk, client, "client");
     machine.audience = Audience::machine;
     document.add(std::move(machine));

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <tuple>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
@@ -40,6 +42,7 @@ Parameters day_parameters(const Desk& desk) {
 }
 
 void lend_instruments(Desk& desk) {
+    if (desk.store().has_lent("instrument")) return;  // the config does not change under a command
     std::vector<Row> rows;
     for (const auto& instrument : desk.config().instruments)
         for (const auto& scale : instrument.scales)
@@ -52,95 +55,112 @@ void lend_instruments(Desk& desk) {
 
 namespace {
 
-std::int64_t points_of(const Factor& factor, double amount, const std::string& value) {
+// The line of a graded factor that a counted amount stands for.
+const std::pair<const std::string, double>& graded(const Factor& factor, double amount) {
+    return *std::next(factor.values.begin(), static_cast<std::ptrdiff_t>(amount) - 1);
+}
+
+std::int64_t points_of(const Factor& factor, double amount) {
     double points = amount * factor.weight;
-    if (!factor.values.empty()) {
-        const auto found = factor.values.find(value);
-        points = found == factor.values.end() ? 0 : found->second * (factor.weight == 0 ? 1 : factor.weight);
-    }
+    if (!factor.values.empty()) points = graded(factor, amount).second * (factor.weight == 0 ? 1 : factor.weight);
     if (factor.cap) points = std::min(points, *factor.cap);
     return std::llround(points * 100);
 }
 
-std::string value_words(const Value& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    return text_of(value);
+double counted(const Factor& factor, const Value& value) {
+    if (!is_known(value)) return 0;
+    if (factor.values.empty()) return decimal_of(value);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    const auto found = factor.values.find(whole ? std::to_string(*whole) : text_of(value));
+    return found == factor.values.end() ? 0 : static_cast<double>(std::distance(factor.values.begin(), found) + 1);
 }
 
 // Codes are given in the order of ids.
-bool first_in_order(const Standing& a, const Standing& b) {
-    if (a.points != b.points) return a.points > b.points;
-    const auto contact = [](const Standing& s) { return s.last_contact_day.value_or(s.enrolled_day); };
-    if (contact(a) != contact(b)) return contact(a) < contact(b);
-    return a.client < b.client;
+bool first_in_order(const Sum& a, const Sum& b) {
+    return std::tuple(-a.points, a.contact_day, a.client) < std::tuple(-b.points, b.contact_day, b.client);
 }
 
-void add_term(Standing& standing, const Factor& factor, const Value& amount) {
-    if (!is_known(amount)) return;
-    Term term{&factor, 1, {}, 0};
-    if (factor.values.empty()) term.amount = decimal_of(amount);
-    else term.value = value_words(amount);
-    if (term.amount == 0) return;
-    term.points = points_of(factor, term.amount, term.value);
-    if (term.points == 0) return;
-    standing.points += term.points;
-    standing.terms.push_back(std::move(term));
-}
-
-// The columns of a section that are factors of the config.
-std::vector<std::pair<std::size_t, const Factor*>> factor_columns(const Desk& desk, const std::string& section) {
-    std::vector<std::pair<std::size_t, const Factor*>> found;
+// The columns of a section that are factors of the config: their places in the row and in the config.
+std::vector<std::pair<std::size_t, std::size_t>> factor_columns(const Desk& desk, const std::string& section) {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
     const auto columns = desk.store().columns("priority/factors#" + section);
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (const Factor* factor = desk.config().factor(columns[i])) found.emplace_back(i, factor);
+        if (const Factor* factor = desk.config().factor(columns[i]))
+            found.emplace_back(i, static_cast<std::size_t>(factor - desk.config().factors.data()));
     return found;
 }
 
-void add_section(Desk& desk, const std::string& section, const Parameters& parameters, std::vector<Standing>& all) {
-    const auto columns = factor_columns(desk, section);
-    if (columns.empty()) return;
-    auto place = all.begin();
-    desk.store().each("priority/factors#" + section, parameters, [&](const Row& row) {
-        const auto client = whole_of(row[0]);
-        place = std::lower_bound(place, all.end(), client, [](const Standing& s, std::int64_t id) { return s.client < id; });
-        if (place == all.end() || place->client != client) return;
-        for (const auto& [column, factor] : columns) add_term(*place, *factor, row[column]);
-    });
-}
+// Reads the sections and adds up what they say: the rows that a section has of one person first, then weights and caps.
+class Adding {
+  public:
+    Adding(Desk& desk, std::optional<std::int64_t> client) : desk_(desk), factors_(desk.config().factors), parameters_(day_parameters(desk)) {
+        if (client) parameters_["client"] = *client;
+    }
 
-void in_order_of_config(const Config& config, Standing& standing) {
-    const Factor* first = config.factors.data();
-    std::ranges::sort(standing.terms, {}, [first](const Term& term) { return term.factor - first; });
-}
+    Order order() {
+        lend_instruments(desk_);
+        each("people", [&](const Row& row) {
+            order_.people.push_back({whole_of(row[0]), whole_of(is_known(row[1]) ? row[1] : row[2]), 0, order_.people.size()});
+            order_.amounts.resize(order_.amounts.size() + factors_.size());
+            return &order_.people.back();
+        });
+        for (const auto* section : {"measures", "goals"}) {
+            auto place = order_.people.begin();  // both in the order of ids
+            each(section, [&](const Row& row) {
+                place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });
+                return place != order_.people.end() && place->client == whole_of(row[0]) ? &*place : nullptr;
+            });
+        }
+        for (auto& sum : order_.people)
+            for (std::size_t i = 0; i < factors_.size(); ++i)
+                if (const double amount = order_.amounts[sum.row * factors_.size() + i]; amount != 0) sum.points += points_of(factors_[i], amount);
+        std::ranges::sort(order_.people, first_in_order);
+        return std::move(order_);
+    }
+
+  private:
+    template <class Find>
+    void each(const std::string& section, const Find& find) {
+        const auto columns = factor_columns(desk_, section);
+        if (columns.empty() && section != "people") return;
+        desk_.store().each("priority/factors#" + section, parameters_, [&](const Row& row) {
+            const Sum* person = find(row);
+            if (!person) return;
+            for (const auto& [column, factor] : columns)
+                order_.amounts[person->row * factors_.size() + factor] += counted(factors_[factor], row[column]);
+        });
+    }
+
+    Desk& desk_;
+    const std::vector<Factor>& factors_;
+    Parameters parameters_;
+    Order order_;
+};
 
 }  // namespace
 
-std::vector<Standing> standings(Desk& desk, std::optional<std::int64_t> client) {
-    auto parameters = day_parameters(desk);
-    if (client) parameters["client"] = *client;
-    std::vector<Standing> all;
-    const auto columns = factor_columns(desk, "people");
-    constexpr std::size_t usual_terms = 8;
-    desk.store().each("priority/factors#people", parameters, [&](const Row& row) {
-        auto& standing = all.emplace_back();
-        standing.terms.reserve(usual_terms);
-        standing.client = whole_of(row[0]);
-        if (is_known(row[1])) standing.last_contact_day = whole_of(row[1]);
-        standing.enrolled_day = whole_of(row[2]);
-        for (const auto& [column, factor] : columns) add_term(standing, *factor, row[column]);
-    });
-    lend_instruments(desk);
-    add_section(desk, "measures", parameters, all);
-    add_section(desk, "goals", parameters, all);
-    for (auto& standing : all) in_order_of_config(desk.config(), standing);
-    std::ranges::sort(all, first_in_order);
-    return all;
-}
+Order priority_order(Desk& desk, std::optional<std::int64_t> client) { return Adding(desk, client).order(); }
 
-void name_standing(const Desk& desk, Standing& standing) {
-    const auto named = desk.store().name_of(noun("client"), standing.client);
+Standing standing_in(Desk& desk, const Order& order, const Sum& sum) {
+    Standing standing{sum, {}, {}, {}};
+    const auto& factors = desk.config().factors;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        const double amount = order.amounts[sum.row * factors.size() + i];
+        const auto points = amount == 0 ? 0 : points_of(factors[i], amount);
+        if (points == 0) continue;
+        const bool is_graded = !factors[i].values.empty();
+        standing.terms.push_back({&factors[i], is_graded ? 1 : amount, is_graded ? graded(factors[i], amount).first : "", points});
+    }
+    const auto named = desk.store().name_of(noun("client"), sum.client);
     standing.code = named.code;
     standing.name = named.name;
+    return standing;
+}
+
+std::optional<Standing> standing_of(Desk& desk, std::int64_t client) {
+    const Order order = priority_order(desk, client);
+    if (order.people.empty()) return {};
+    return standing_in(desk, order, order.people.front());
 }
 
 std::string why_words(const Standing& standing, std::size_t most) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who needs me now: an addition that a person can check.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,22 +20,35 @@ struct Term {
     std::int64_t points = 0;
 };
 
-struct Standing {
+/// A person's place in the order: what everybody is sorted by.
+struct Sum {
     std::int64_t client = 0;
-    std::string code, name;  ///< empty until name_standing: of a thousand people a screen shows twenty
-    std::optional<std::int64_t> last_contact_day;
-    std::int64_t enrolled_day = 0;
-    std::int64_t points = 0;  ///< hundredths
+    std::int64_t contact_day = 0;  ///< last contact; before the first one, the day of enrolment
+    std::int64_t points = 0;       ///< hundredths
+    std::size_t row = 0;           ///< in Order::amounts
+};
+
+/// Everyone on the caseload, most points first; ties by the oldest contact, then the code.
+struct Order {
+    std::vector<Sum> people;
+    /// A row a person, a column a factor of the config. 0: does not count. For a graded factor: 1 + the place of its value.
+    std::vector<double> amounts;
+};
+
+/// The sum with its terms: of a thousand people a screen shows twenty.
+struct Standing : Sum {
+    std::string code, name;
     std::vector<Term> terms;  ///< in the order of the config
 };
 
-/// Everyone on the caseload (or one person), most points first; ties by the oldest contact, then the code.
-std::vector<Standing> standings(Desk& desk, std::optional<std::int64_t> client = {});
-/// Fills in the code and the name.
-void name_standing(const Desk& desk, Standing& standing);
+/// Of everyone, or of one person.
+Order priority_order(Desk& desk, std::optional<std::int64_t> client = {});
+Standing standing_in(Desk& desk, const Order& order, const Sum& sum);
+/// One person's sum with its terms; nothing when the person is not on the caseload now.
+std::optional<Standing> standing_of(Desk& desk, std::int64_t client);
 /// The parameters that every question about today takes: today, today_day, and the targets of the config.
 Parameters day_parameters(const Desk& desk);
-/// Lends the instruments of the config to SQL: temp.instrument(id, scale, label, sign, worthwhile).
+/// Lends the instruments of the config to SQL: temp.instrument.
 void lend_instruments(Desk& desk);
 /// "2 missed in a row · 23 d silent", heaviest first.
 std::string why_words(const Standing& standing, std::size_t most = 3);

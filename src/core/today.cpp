@@ -66,7 +66,9 @@ Table sessions_today(Desk& desk) {
 }  // namespace
 
 Document today(Desk& desk, const Input& input) {
-    auto all = standings(desk);
+    const Order order = priority_order(desk);
+    const auto& all = order.people;
+    std::vector<Standing> shown;
     const Settings& settings = desk.config().settings;
     const auto threshold = std::llround(settings.today_threshold * 100);
     Document document;
@@ -75,20 +77,17 @@ Document today(Desk& desk, const Input& input) {
     Table table = priority_columns();
     Table sessions = sessions_today(desk);
     std::int64_t above = 0;
-    for (auto& standing : all) {
-        above += standing.points >= threshold;
-        const bool shown = input.has("all") || (standing.points >= threshold &&
-                                                static_cast<int>(table.rows.size()) < settings.today_most);
-        if (!shown) continue;
-        name_standing(desk, standing);
+    for (const auto& sum : all) {
+        above += sum.points >= threshold;
+        if (!input.has("all") && (sum.points < threshold || static_cast<int>(shown.size()) >= settings.today_most)) continue;
+        auto& standing = shown.emplace_back(standing_in(desk, order, sum));
         table.rows.push_back({standing.points, standing.code, standing.name, why_words(standing), next_step(standing, sessions)});
         document.codes.push_back(standing.code);
     }
     table.when_empty = fmt::format("Nobody at or above {}.", format_decimal(settings.today_threshold, 1));
     document.add(std::move(table));
     if (input.has("why"))
-        for (const auto& standing : all)
-            if (!standing.code.empty()) add_why(desk, standing, document);
+        for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions));
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include "caseload/error.hpp"
 #include "caseload/store.hpp"
@@ -74,7 +75,6 @@ struct Store::Inside {
     Pending pending;
     std::unordered_map<std::string, std::int64_t> sequences;  ///< last numbers, written back at the commit
     std::unordered_map<const Noun*, Insertion> insertions;
-    std::unordered_map<std::string, std::string> texts;  ///< SQL of named queries
     std::map<std::string, WrittenRows::Layout> layouts;  ///< by table; `written` points at them until the commit
     const WrittenRows::Layout& layout_of(const std::string& table);
     WrittenRows written;         ///< of a large import
@@ -85,6 +85,7 @@ struct Store::Inside {
     bool open_transaction = false, marked = false;
     bool reading = false;
     bool statistics = false;
+    std::unordered_set<std::string> lent;  ///< tables of the config's that SQL may ask
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
     std::unordered_map<std::string, std::unique_ptr<Question>> questions;
 
@@ -104,7 +105,6 @@ struct Store::Inside {
     void keep_sequences();
     void bring_back_indexes();
     void forget_transaction();
-    const std::string& sql(std::string_view query);
 };
 
 /// SQLite's errors become ours, here only. The names of tables and columns are the user's words; values never appear.
@@ -122,12 +122,12 @@ decltype(auto) guarded(F&& work) {
 void bind_value(SQLite::Statement& statement, int place, const Value& value);
 Value column_value(SQLite::Statement& statement, int place);
 
-/// The text of src/queries/NAME.sql or src/store/NAME.sql, and of one of its sections ("NAME#SECTION").
+/// The text of src/queries/NAME.sql or src/store/NAME.sql, and of one of its sections ("NAME#SECTION"); read once.
 struct Query {
     std::string sql;
     Table header;  ///< name, title, columns as declared
 };
-Query query(std::string_view name);
+const Query& query(std::string_view name);
 
 /// Means, intervals and shares as SQL aggregates; the arithmetic stands in stats.
 void register_statistics(sqlite3* db);

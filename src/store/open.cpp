@@ -165,6 +165,8 @@ Store::Store(const std::filesystem::path& file, Access access) {
         inside_->reading = access == Access::reading;
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
         must_be_ours(inside_->db, file);
+        // All questions of one command see the same moment; SQLite need not lock and look for each of them.
+        if (inside_->reading) inside_->db.exec("BEGIN");
     };
     guarded([&] {
         try {

@@ -77,9 +77,7 @@ std::string_view next_line(std::string_view& text) {
 
 constexpr std::string_view section_mark = "-- @section ", include_mark = "-- @include ";
 
-}  // namespace
-
-Query query(std::string_view name) {
+Query read_query(std::string_view name) {
     Query found;
     const auto hash = name.find('#');
     const std::string wanted = hash == std::string_view::npos ? "" : std::string(name.substr(hash + 1));
@@ -96,6 +94,14 @@ Query query(std::string_view name) {
     }
     if (!seen) throw std::logic_error(fmt::format("no query {}", name));
     return found;
+}
+
+}  // namespace
+
+const Query& query(std::string_view name) {
+    static std::map<std::string, Query, std::less<>> read;
+    const auto found = read.find(name);
+    return found != read.end() ? found->second : read.emplace(name, read_query(name)).first->second;
 }
 
 void bind_value(SQLite::Statement& statement, int place, const Value& value) {
@@ -133,9 +139,10 @@ bool Question::step() {
 
 void Question::take(std::size_t column, Value& cell) const {
     const int place = static_cast<int>(column);
-    switch (sqlite3_column_type(statement_, place)) {
-        case SQLITE_INTEGER: cell = static_cast<std::int64_t>(sqlite3_column_int64(statement_, place)); break;
-        case SQLITE_FLOAT: cell = sqlite3_column_double(statement_, place); break;
+    sqlite3_value* value = sqlite3_column_value(statement_, place);
+    switch (sqlite3_value_type(value)) {
+        case SQLITE_INTEGER: cell = static_cast<std::int64_t>(sqlite3_value_int64(value)); break;
+        case SQLITE_FLOAT: cell = sqlite3_value_double(value); break;
         case SQLITE_NULL: cell = std::monostate{}; break;
         default: {
             const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, place));
@@ -221,21 +228,17 @@ std::vector<std::string> Store::explanations(std::string_view name) const {
     return lines;
 }
 
-const std::string& Store::Inside::sql(std::string_view name) {
-    auto& text = texts[std::string(name)];
-    if (text.empty()) text = query(name).sql;
-    return text;
-}
-
 std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
     return guarded([&] {
-        auto& statement = inside_->prepare(inside_->sql(name));
+        auto& statement = inside_->prepare(query(name).sql);
         bind_all(statement, parameters);
         statement.exec();
         statement.reset();
         return inside_->db.getLastInsertRowid();
     });
 }
+
+bool Store::has_lent(std::string_view table) const { return inside_->lent.contains(std::string(table)); }
 
 // A table that is lent again keeps its statements: nothing is dropped under a question that is still open.
 void Store::lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
@@ -252,6 +255,7 @@ void Store::lend(std::string_view table, const std::vector<std::string>& columns
             statement.reset();
         }
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
+        inside_->lent.emplace(table);
     });
 }
 

@@ -52,7 +52,7 @@ void Store::Inside::mark_stale(const std::string& part) {
 void Store::Inside::refresh_summaries() {
     for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals",
                              "summary#forget_clients", "summary#clients", "summary#forget_stale"}) {
-        auto& statement = prepare(sql(step));
+        auto& statement = prepare(query(step).sql);
         statement.exec();
         statement.reset();
     }

@@ -119,6 +119,7 @@ class Store {
     /// Runs a writing statement of src/queries; returns the id of the last row inserted.
     std::int64_t write(std::string_view query, const Parameters& parameters);
 
+    bool has_lent(std::string_view table) const;
     /// Lends words and weights of the config to SQL as a TEMP table.
     void lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows);
 

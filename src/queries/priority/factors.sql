@@ -23,14 +23,14 @@ FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
 -- @section measures
 -- @column client "" whole
 -- @column measure_worsening "" whole
-SELECT s.client_id, count(DISTINCT s.instrument)
+-- One row for each instrument that worsened; the rows of a person are added up. What rules out most rows stands first.
+SELECT s.client_id, 1
 FROM measure_summary s CROSS JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale
-WHERE s.goal_id = 0 AND s.last_day >= :today_day - :worsening_days AND i.worthwhile > 0
+WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
       AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/
-GROUP BY s.client_id
+GROUP BY s.client_id, s.instrument
 -- @section goals
 -- @column client "" whole
 -- @column goal_off_track "" whole
-SELECT s.client_id, count(*) FROM goal_summary s
-WHERE (s.due_day < :today_day OR s.behind > :off_track_points * 100) /*and client*/
-GROUP BY s.client_id
+-- One row for each goal.
+SELECT s.client_id, 1 FROM goal_summary s WHERE (s.due_day < :today_day OR s.behind > :off_track_points * 100) /*and client*/
