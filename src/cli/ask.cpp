@@ -136,7 +136,7 @@ int review(Talk& talk) {
 
 int edit(Talk& talk) {
     const Noun& of = noun(talk.call.command->noun());
-    auto desk = Desk::open(talk.around.setting, Needs::reading);
+    auto desk = Desk::open(talk.around.setting, Needs::streaming);
     const std::string given = edit_form(*desk, of, talk.call.input);
     desk.reset();
     std::string draft;

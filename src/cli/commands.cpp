@@ -230,12 +230,12 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
     all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
     all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
-    all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::reading, export_records, export_flags, 1});
+    all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::streaming, export_records, export_flags, 1});
     all.push_back({"batch", "FILE|-", "one command a line, all kept or none", Needs::writing, batch, no_flags, 1});
     all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
     all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});
-    all.push_back({"check", "", "is the file sound, is the journal whole", Needs::reading, check, no_flags, 0});
+    all.push_back({"check", "", "is the file sound, is the journal whole", Needs::streaming, check, no_flags, 0});
     all.push_back({"init", "", "write a starter config and make the database", Needs::nothing, init, no_flags, 0});
     all.push_back({"config check", "", "every problem of the config at once", Needs::config, config_check, no_flags, 0});
     all.push_back({"config show", "", "every setting in force", Needs::config, config_show,

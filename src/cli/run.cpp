@@ -179,6 +179,16 @@ void keep_apart(const Call& call, const Desk& desk) {
     }
 }
 
+// Nothing when what went wrong may come of a file that was written while we looked at it.
+std::optional<Document> answer(Desk& desk, const Call& call) {
+    try {
+        return call.command->work(desk, call.input);
+    } catch (const Error&) {
+        if (!desk.store_moved_on()) throw;
+        return {};
+    }
+}
+
 int work(Call& call, const Surroundings& around, Streams& streams) {
     if (call.command->path == "export") settle_export(call);
     const Style style = style_of(call, around, streams.terminal);
@@ -189,7 +199,11 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);
     keep_apart(call, *desk);
-    Document document = call.command->work(*desk, call.input);
+    Document document = answer(*desk, call).value_or(Document{});
+    if (desk->store_moved_on()) {  // somebody wrote while we looked: once more, now with SQLite's locks
+        desk = Desk::open(long_work.over(around.setting), Needs::streaming);
+        document = call.command->work(*desk, call.input);
+    }
     long_work.done();
     check_fields(document, style);  // a column that does not exist is refused before the commit
     if (call.command->needs == Needs::writing)

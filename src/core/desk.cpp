@@ -28,9 +28,11 @@ std::unique_ptr<Desk> Desk::open(Setting setting, Needs needs) {
     if (needs == Needs::config) config = Config::load(setting.config_file);
     else if (needs != Needs::nothing) config = Config::load_as_needed(setting.config_file);
     std::unique_ptr<Store> store;
-    if (needs == Needs::reading || needs == Needs::writing) {
+    if (needs >= Needs::reading) {
         const auto file = setting.database.empty() ? config.database_path() : setting.database;
-        store = std::make_unique<Store>(file, needs == Needs::writing ? Access::writing : Access::reading);
+        store = std::make_unique<Store>(file, needs == Needs::writing  ? Access::writing
+                                              : needs == Needs::reading ? Access::glancing
+                                                                        : Access::reading);
     }
     auto desk = std::make_unique<Desk>(std::move(setting), std::move(config), std::move(store));
     if (needs == Needs::writing) desk->begin();
@@ -46,6 +48,7 @@ std::unique_ptr<Desk> Desk::in_memory(Date today) {
     return desk;
 }
 
+bool Desk::store_moved_on() const { return store_ && store_->moved_on(); }
 void Desk::begin() { store_->begin(); }
 void Desk::give_up() { store_->rollback(); }
 void Desk::mark() { store_->mark(); }

@@ -69,6 +69,14 @@ class Question {
     sqlite3_stmt* statement_ = nullptr;
 };
 
+/// By what a file is known not to have been written.
+struct AtRest {
+    std::uint64_t inode = 0;
+    std::int64_t size = 0;
+    std::filesystem::file_time_type written;
+    bool operator==(const AtRest&) const = default;
+};
+
 struct Store::Inside {
     SQLite::Database db;
     Recording recording;
@@ -84,6 +92,8 @@ struct Store::Inside {
     std::vector<std::string> put_aside;  ///< indexes to make anew before the commit
     bool open_transaction = false, marked = false;
     bool reading = false;
+    std::optional<AtRest> glance;  ///< the file as it lay when we began to look at it
+    std::filesystem::path looked_at;
     bool statistics = false;
     std::unordered_set<std::string> lent;  ///< tables of the config's that SQL may ask
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;

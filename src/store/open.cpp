@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 #include "caseload/file.hpp"
@@ -107,7 +108,8 @@ int plain_flags(int flags) {
 
 Store::Inside::Inside(const std::filesystem::path& file, int flags)
     : db(file.string(), plain_flags(flags), 10'000), recording(db.getHandle()) {
-    db.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000");
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    db.exec("PRAGMA temp_store = MEMORY");
 }
 
 Store::Inside::~Inside() {
@@ -155,24 +157,49 @@ void Store::create(const std::filesystem::path& file) {
     std::filesystem::rename(draft, file);
 }
 
+namespace {
+
+// The file when nothing stands beside it and nobody wrote it in the last seconds: clocks of file systems tick in up to
+// two. In WAL mode a writer touches the file itself only when it copies pages back, and each of its writes moves the time.
+std::optional<AtRest> at_rest(const std::filesystem::path& file) {
+    struct stat status {}, companion {};
+    if (::stat(file.c_str(), &status) != 0) return {};
+    for (const auto* end : {"-wal", "-journal"})
+        if (::stat((file.string() + end).c_str(), &companion) == 0) return {};
+    std::error_code fault;
+    const auto written = std::filesystem::last_write_time(file, fault);
+    if (fault || std::filesystem::file_time_type::clock::now() - written < std::chrono::seconds(5)) return {};
+    return AtRest{static_cast<std::uint64_t>(status.st_ino), status.st_size, written};
+}
+
+}  // namespace
+
+bool Store::moved_on() const {
+    if (!inside_->glance) return false;
+    return at_rest(inside_->looked_at) != inside_->glance;
+}
+
 Store::Store(const std::filesystem::path& file, Access access) {
     must_exist(file);
-    const bool immutable = access == Access::reading && cannot_write(file);
+    const auto glance = access == Access::glancing ? at_rest(file) : std::nullopt;
+    const bool immutable = glance || (access != Access::writing && cannot_write(file));
     if (access == Access::writing && cannot_write(file))
         throw Error(Kind::setup, fmt::format("{} or its folder is read-only", file.string()), "nothing was written");
     const auto open = [&](bool unchanging) {
         inside_ = std::make_unique<Inside>(address(file, unchanging), open_flags(unchanging));
-        inside_->reading = access == Access::reading;
-        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
+        inside_->reading = access != Access::writing;
+        inside_->glance = unchanging ? glance : std::nullopt;
+        inside_->looked_at = file;
+        if (!inside_->reading) inside_->db.exec("PRAGMA synchronous = FULL; PRAGMA cache_size = -64000");
         must_be_ours(inside_->db, file);
         // All questions of one command see the same moment; SQLite need not lock and look for each of them.
-        if (inside_->reading) inside_->db.exec("BEGIN");
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON; BEGIN");
     };
     guarded([&] {
         try {
             open(immutable);
         } catch (const SQLite::Exception& error) {
-            if (access != Access::reading || !only_lacks_room(error, file)) throw;
+            if (access == Access::writing || !only_lacks_room(error, file)) throw;
             open(true);
         }
     });

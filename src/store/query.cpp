@@ -240,12 +240,11 @@ std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
 
 bool Store::has_lent(std::string_view table) const { return inside_->lent.contains(std::string(table)); }
 
-// A table that is lent again keeps its statements: nothing is dropped under a question that is still open.
 void Store::lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
+    if (has_lent(table)) throw std::logic_error(fmt::format("{} is lent already", table));
     guarded([&] {
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
-        inside_->db.exec(fmt::format("CREATE TEMP TABLE IF NOT EXISTS {0}({1}); DELETE FROM temp.{0}", table,
-                                     fmt::join(columns, ", ")));
+        inside_->db.exec(fmt::format("CREATE TEMP TABLE {}({})", table, fmt::join(columns, ", ")));
         std::string marks;
         for (std::size_t i = 0; i < columns.size(); ++i) marks += i ? ", ?" : "?";
         auto& statement = inside_->prepare(fmt::format("INSERT INTO temp.{} VALUES ({})", table, marks));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One file: made once, opened only when it is ours, never changed by reading.
+#include <chrono>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -133,4 +134,39 @@ TEST_CASE("what was not committed is not there") {
     const Store store(file, Access::reading);
     CHECK(store.names(noun("client")).empty());
     CHECK(store.history(0).empty());
+}
+
+TEST_CASE("a glance at a file at rest makes no companion files, and knows when the file was written meanwhile") {
+    const Folder folder("open-glance");
+    const auto file = folder.path / "c.db";
+    Store::create(file);
+    std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    const Store glance(file, Access::glancing);
+    CHECK(glance.history(0).empty());
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+    CHECK_FALSE(glance.moved_on());
+    const auto begin = [&](Store& store) {
+        store.begin();
+        store.take_code("X", 4);
+    };
+    SUBCASE("by a writer who is still there") {
+        Store store(file, Access::writing);
+        begin(store);
+        CHECK(glance.moved_on());
+    }
+    SUBCASE("by a writer who is gone") {
+        {
+            Store store(file, Access::writing);
+            begin(store);
+            store.commit({});
+        }
+        CHECK(glance.moved_on());
+    }
+    SUBCASE("a file that was written just now is read with locks from the start") {
+        std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now());
+        const Store reader(file, Access::glancing);
+        CHECK(reader.history(0).empty());
+        CHECK_FALSE(reader.moved_on());
+        CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 3);
+    }
 }

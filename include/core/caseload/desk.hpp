@@ -30,8 +30,9 @@ struct Input {
     std::vector<std::string> all(std::string_view flag) const;
 };
 
-/// What must be open before a command's work starts.
-enum class Needs { nothing, config, reading, writing };
+/// What must be open before a command's work starts. `reading`: the answer is whole before a word of it is printed, so it
+/// can be asked again. `streaming`: it is read while it is printed.
+enum class Needs { nothing, config, reading, streaming, writing };
 
 /// How far long work came.
 struct Progress {
@@ -60,6 +61,8 @@ class Desk {
 
     const Config& config() const { return config_; }
     Store& store() const { return *store_; }
+    /// What was read may be of two moments (see Store::moved_on): answer again from a desk opened as `streaming`.
+    bool store_moved_on() const;
     Date today() const { return setting_.clock.today; }
     const Setting& setting() const { return setting_; }
     /// Begins a transaction (again: `goal review` at the prompt commits one answer at a time).

@@ -17,7 +17,9 @@
 
 namespace caseload {
 
-enum class Access { reading, writing };
+/// `glancing` reads a file that nobody has open for writing as it lies there, without SQLite's companion files, which is
+/// quicker; whoever glances asks `moved_on` before believing what was read. Where the file may be in use it is `reading`.
+enum class Access { glancing, reading, writing };
 
 /// Values for the :names of a statement. A name that the statement does not have is passed over.
 using Parameters = std::map<std::string, Value, std::less<>>;
@@ -66,6 +68,8 @@ class Store {
     Store(const std::filesystem::path& file, Access access);
     /// A private caseload in memory, for tests.
     static Store in_memory();
+    /// The file was written while we glanced at it: what was read may be of two moments, and must be read again.
+    bool moved_on() const;
     Store(Store&&) noexcept;
     ~Store();
 
