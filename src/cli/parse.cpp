@@ -250,6 +250,7 @@ void must_have_values(const Words& args, const Command* command) {
 
 Call parse(const Words& given_args) {
     Call call;
+    if (given_args == Words{"--help"}) return call.help = true, call;  // the commonest of all needs no parser
     const Words args = normal(given_args);
     call.command = find_command(args, call);
     CLI::App app("", "caseload");

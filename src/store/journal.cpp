@@ -132,7 +132,7 @@ void Store::Inside::forget_transaction() {
     insertions.clear();
     people.clear();
     left.clear();
-    much = marked = false;
+    much = marked = scores_changed = false;
     put_aside.clear();
     open_transaction = false;
 }
@@ -183,6 +183,7 @@ void Store::Inside::keep_part() {
     keep_bytes(rows);
     std::ranges::sort(people);
     people.erase(std::unique(people.begin(), people.end()), people.end());
+    scores_changed = scores_changed || !people.empty();
     for (const auto person : people) {
         auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
         mark.bind(1, person);
@@ -231,7 +232,7 @@ std::string Store::commit(const Operation& operation) {
             Operation row = operation;
             row.code = code = take_code("O", 4);
             row.changes = inside_->pending.changes;
-            inside_->refresh_summaries();
+            inside_->refresh_summaries(inside_->scores_changed);
             inside_->write_operation(row);
         }
         inside_->keep_sequences();

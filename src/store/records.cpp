@@ -113,7 +113,11 @@ int source_of(const Noun& noun, const Insertion& insertion, const std::string& n
 }
 
 // The row as the journal keeps it.
-void write_down(Store::Inside& inside, const Insertion& insertion, const Record& record) {
+void write_down(Store::Inside& inside, Insertion& insertion, const Record& record) {
+    if (!insertion.layout) {
+        insertion.layout = &inside.layout_of(std::string(record.noun->shape->table));
+        for (const auto& name : insertion.layout->names) insertion.from.push_back(source_of(*record.noun, insertion, name));
+    }
     inside.written.start_row(*insertion.layout);
     for (const int place : insertion.from) {
         if (place >= 0) inside.written.put(record.values[static_cast<std::size_t>(place)]);
@@ -137,8 +141,6 @@ Insertion& insertion_of(Store::Inside& inside, const Noun& noun) {
     // Rows that came another way (a script in SQL) are never written over.
     inside.at_least(std::string(noun.shape->table),
                     inside.db.execAndGet(fmt::format("SELECT coalesce(max(id), 0) FROM {}", noun.shape->table)).getInt64());
-    insertion.layout = &inside.layout_of(std::string(noun.shape->table));
-    for (const auto& name : insertion.layout->names) insertion.from.push_back(source_of(noun, insertion, name));
     insertion.person = noun.name == "client" ? Insertion::id : source_of(noun, insertion, "client_id");
     insertion.statement = std::make_unique<SQLite::Statement>(inside.db, insert_sql(noun, insertion.columns));
     return insertion;

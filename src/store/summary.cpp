@@ -34,7 +34,11 @@ void Store::Inside::mark_stale(const std::string& part) {
     std::int64_t last = 0;
     while (change.next()) {
         ++pending.changes;
-        if (change.table() != table) place = person_column(db, table = change.table());
+        if (change.table() != table) {
+            place = person_column(db, table = change.table());
+            const std::string_view name(table);
+            scores_changed = scores_changed || name == "measure" || name == "goal" || name == "client";
+        }
         if (place.in_insert < 0) continue;
         if (change.operation() == SQLITE_UPDATE && !place.statement.empty()) {
             auto& mark = prepare(place.statement);
@@ -49,13 +53,15 @@ void Store::Inside::mark_stale(const std::string& part) {
     }
 }
 
-void Store::Inside::refresh_summaries() {
-    for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals",
-                             "summary#forget_clients", "summary#clients", "summary#forget_stale"}) {
+void Store::Inside::refresh_summaries(bool scores) {
+    const auto run = [&](const char* step) {
         auto& statement = prepare(query(step).sql);
         statement.exec();
         statement.reset();
-    }
+    };
+    if (scores)
+        for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals"}) run(step);
+    for (const auto* step : {"summary#forget_clients", "summary#clients", "summary#forget_stale"}) run(step);
 }
 
 // Made anew in TEMP tables, which stand before those of the file: nothing is written.
@@ -71,7 +77,7 @@ std::vector<std::string> Store::stale_summaries() {
         for (const auto* table : {"client_stale", "client_summary", "goal_summary", "measure_summary"})
             inside_->db.exec(fmt::format("CREATE TEMP TABLE {0} AS SELECT * FROM main.{0} WHERE 0", table));
         inside_->db.exec(query("summary#all_stale").sql);
-        inside_->refresh_summaries();
+        inside_->refresh_summaries(true);
         const auto made = rows("summary#snapshot");
         forget();
         for (const auto* table : {"client_stale", "client_summary", "goal_summary", "measure_summary"})

@@ -63,4 +63,4 @@ INSERT INTO sequence SELECT 'C', count(*) FROM client UNION ALL SELECT 'S', coun
 INSERT OR IGNORE INTO client_stale SELECT id FROM client;
 COMMIT;
 SQL
-"$caseload" session log C-001 --minutes 30 -q >/dev/null
+"$caseload" client edit C-001 --strengths "knows the way" -q >/dev/null
