@@ -44,6 +44,7 @@ Table table_of(const Noun& noun) {
         if (field.type == FieldType::hundredths) table.columns.back().decimals = -1;
     }
     if (noun.name == "measure") table.columns.push_back({"items", "items"});
+    for (const auto& field : restored_fields(noun)) table.columns.push_back({std::string(field.name), std::string(field.name)});
     return table;
 }
 

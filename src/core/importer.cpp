@@ -91,6 +91,12 @@ void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line
         rejects.push_back({row, column, problem.what, row.cells.size() == mapping_.header.size() ? "value" : "shape"});
     } else rejects.back().message += "; " + problem.what;
     Problem shown = problem;
+    // A person of this very file: the code may never be kept, the line is there to look at.
+    if (const auto same = people_.find(problem.what.substr(0, problem.what.find(' '))); same != people_.end()) {
+        shown.what.replace(0, same->first.size(), fmt::format("line {}", same->second));
+        shown.paste.clear();
+        rejects.back().message = replace_all(rejects.back().message, problem.what, shown.what);
+    }
     shown.where = fmt::format("{}:{}:{}", file_, line, column);
     const bool by_columns = row.columns.size() < 2 || row.columns[0] != row.columns[1];  // JSON has no columns to point at
     if (line == row.line && by_columns && row.cells.size() == mapping_.header.size()) shown.excerpt = excerpt(row, column);
@@ -156,6 +162,7 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
     if (record.noun->name != "measure") {
         if (!ruled(row, record, nullptr)) return false;
         desk_.store().insert(record);
+        if (record.noun->name == "client") people_.emplace(record.code, row.line);
         Input extras;
         for (const auto& field : extra_fields(*record.noun))
             if (const auto text = extra(field.name); !text.empty())

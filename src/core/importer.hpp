@@ -90,6 +90,7 @@ class Importer {
     RowKey key_;
     /// Of rows that were known before: line of an outside id, turns of a content.
     std::unordered_map<Digest, std::uint32_t, DigestHash> seen_;
+    std::unordered_map<std::string, std::size_t> people_;  ///< lines of new people, by code
     std::vector<std::pair<std::int64_t, std::uint32_t>> lines_;  ///< of new records with an outside id, in their order
 };
 

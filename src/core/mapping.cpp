@@ -91,6 +91,8 @@ std::vector<std::string> names_of(const Noun& noun, bool with_kept) {
     for (const auto& use : noun.uses)
         if (with_kept || !use.kept) names.emplace_back(use.field);
     for (const auto& extra : extra_fields(noun)) names.emplace_back(extra.name);
+    if (with_kept)
+        for (const auto& field : restored_fields(noun)) names.emplace_back(field.name);
     return names;
 }
 
@@ -98,6 +100,9 @@ std::vector<std::string> names_of(const Noun& noun, bool with_kept) {
 bool find_field(const Noun& noun, std::string_view name, bool restoring, bool by_profile, MappedField& into) {
     for (const auto& extra : extra_fields(noun))
         if (extra.name == name) return into.field = &extra, true;
+    if (restoring)
+        for (const auto& field : restored_fields(noun))
+            if (field.name == name) return into.field = &field, true;
     into.use = noun.use(name);
     if (!into.use || (into.use->kept && !restoring && !(into.use->told && by_profile))) return false;
     into.field = &field_of_use(noun, *into.use);

@@ -230,6 +230,10 @@ constexpr Field goal_extras[] = {
 constexpr Field measure_extras[] = {
     {"items", FieldType::items, "the answers in order, \"2,1,0,_\"; _ is an item left out"}};
 
+// Columns of an export that are no fields of the record: they come back only with its code.
+constexpr Field client_restored[] = {
+    {"merged_codes", FieldType::text, "codes of doubles that were merged into this person, with the day"}};
+
 std::span<const Noun> nouns() {
     return table;
 }
@@ -238,6 +242,11 @@ std::span<const Field> extra_fields(const Noun& noun) {
     if (noun.name == "client") return client_extras;
     if (noun.name == "goal") return goal_extras;
     if (noun.name == "measure") return measure_extras;
+    return {};
+}
+
+std::span<const Field> restored_fields(const Noun& noun) {
+    if (noun.name == "client") return client_restored;
     return {};
 }
 

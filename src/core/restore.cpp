@@ -58,6 +58,11 @@ void Importer::compare_restored(const CsvRecord& row, std::int64_t id) {
 
 void Importer::keep_restored(Record& record) {
     desk_.store().insert(record);
+    for (const auto& merged : split(extra("merged_codes"), ','))  // "C-007 2026-11-24"
+        if (const auto space = merged.find(' '); space != std::string::npos) {
+            desk_.store().write("writes#restored_alias", {{"code", merged.substr(0, space)}, {"client", record.id}, {"day", merged.substr(space + 1)}});
+            desk_.store().never_give(merged.substr(0, space));
+        }
     const std::string items = extra("items");
     if (items.empty()) return;
     const Instrument* instrument = desk_.config().instrument(record.text("instrument"));

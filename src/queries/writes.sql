@@ -26,6 +26,9 @@ UPDATE import_key SET record_id = :keep WHERE record_id = :other AND feed_id IN 
 UPDATE client_alias SET client_id = :keep WHERE client_id = :other
 -- @section merge_new_alias
 INSERT INTO client_alias VALUES (:code, :keep, :today)
+-- @section restored_alias
+INSERT INTO client_alias SELECT :code, :client, :day WHERE :code GLOB 'C-[0-9]*' AND :day GLOB '????-??-??'
+    AND NOT EXISTS (SELECT 1 FROM client WHERE code = :code)
 -- @section merge_tags
 DELETE FROM client_tag WHERE client_id = :other
 -- @section merge_client

@@ -27,6 +27,9 @@ std::string every_record(const Noun& noun) {
     if (noun.shape->table == "measure")
         columns += ", (SELECT group_concat(item || ':' || answer, ',') FROM (SELECT item, answer FROM measure_item "
                    "WHERE measure_id = t.id ORDER BY item))";
+    if (noun.name == "client")
+        columns += ", (SELECT group_concat(code || ' ' || merged_on, ',') FROM (SELECT code, merged_on FROM client_alias "
+                   "WHERE client_id = t.id ORDER BY code))";
     const std::string where = noun.shape->shared ? fmt::format(" WHERE t.noun = '{}'", noun.name) : "";
     return fmt::format("SELECT {} FROM {} AS t{}{} ORDER BY t.id", columns, noun.shape->table, joins, where);
 }

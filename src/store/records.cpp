@@ -178,13 +178,20 @@ void Store::Inside::bring_back_indexes() {
     put_aside.clear();
 }
 
+void Store::never_give(std::string_view code) {
+    guarded([&] {
+        const auto dash = std::min(code.find('-'), code.size() - 1);
+        inside_->at_least(std::string(code.substr(0, dash)), parse_integer(code.substr(dash + 1)).value_or(0));
+    });
+}
+
 void Store::insert(Record& record) {
     guarded([&] {
         const Noun& noun = *record.noun;
         auto& insertion = insertion_of(*inside_, noun);
         record.id = inside_->next_number(std::string(noun.shape->table));
         if (record.code.empty()) record.code = take_code(noun.prefix, noun.digits);
-        else inside_->at_least(std::string(noun.prefix), parse_integer(record.code.substr(noun.prefix.size() + 1)).value_or(0));
+        else never_give(record.code);
         auto& statement = *insertion.statement;
         int place = 0;
         statement.bind(++place, record.id);

@@ -17,6 +17,8 @@ const Noun& noun(std::string_view name);
 const Noun* noun_of_prefix(std::string_view prefix);
 /// Flags of `add` and `log` that make records of their own: conditions of a client, the rating of a goal.
 std::span<const Field> extra_fields(const Noun& noun);
+/// Columns of an export that are no fields of the record: the codes of doubles that were merged into a person.
+std::span<const Field> restored_fields(const Noun& noun);
 /// Of the noun's shape; throws std::logic_error when a row of the table names a field that is not there.
 const Field& field_of_use(const Noun& noun, const Use& use);
 

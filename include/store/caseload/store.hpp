@@ -84,6 +84,8 @@ class Store {
     void back_to_mark();
     /// The next code of a sequence that is no noun's: "I-0001" of an import.
     std::string take_code(std::string_view prefix, int digits);
+    /// This code was given elsewhere: the sequence goes on after it.
+    void never_give(std::string_view code);
     /// The id that the next record of this noun will get.
     std::int64_t coming_id(const Noun& noun) const;
     /// Before so many rows of one noun are written: where they are more than the table holds, its indexes are put aside
