@@ -123,18 +123,19 @@ const char* adding_verb(Life life) { return life == Life::happened || life == Li
 // list, show, edit, close, reopen: as the noun's life asks.
 void add_verbs(std::vector<Command>& all, const Noun& noun) {
     const std::string a = std::string(noun.help), word = word_of(noun);
-    if (noun.life != Life::noted)
+    const bool stands = noun.life == Life::append_only || noun.life == Life::appended;
+    if (noun.life != Life::noted && noun.life != Life::appended)
         all.push_back(generic(noun, adding_verb(noun.life), adding_words(noun), a, Needs::writing, add_record, Which::adding,
                               adding_places(noun)));
     all.push_back(generic(noun, "list", noun.use("client") ? "[CLIENT]" : "", "list " + std::string(noun.plural), Needs::reading,
                           list_records, Which::listing, noun.use("client") ? 1 : 0));
     all.push_back(generic(noun, "show", word, "one " + std::string(noun.name) + ", whole", Needs::reading, show_record,
                           Which::editing, 1));
-    all.push_back(generic(noun, "edit", word, "change fields by flags, or in $EDITOR without any", Needs::writing, edit_record,
+    if (!stands) all.push_back(generic(noun, "edit", word, "change fields by flags, or in $EDITOR without any", Needs::writing, edit_record,
                           Which::editing, 1));
     if (!noun.use("closed_on")) return;
     all.push_back(generic(noun, "close", word, "it has ended", Needs::writing, close_record, Which::closing, 1));
-    all.push_back(generic(noun, "reopen", word, "it goes on after all", Needs::writing, reopen_record, Which::editing, 1));
+    if (!stands) all.push_back(generic(noun, "reopen", word, "it goes on after all", Needs::writing, reopen_record, Which::editing, 1));
 }
 
 std::vector<Flag> no_flags() { return {}; }
@@ -197,11 +198,23 @@ void refine(std::vector<Command>& all) {
     replace(all, "client show", client_show);
     replace(all, "session log", log_session);
     replace(all, "measure add", add_measure);
+    replace(all, "concern add", add_concern);
+    replace(all, "concern show", show_concern);
     for (auto& command : all) {
         if (command.path == "client show") command.flags = [] { return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}}; };
         if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
         if (command.path == "measure add") command.words = "CLIENT|GOAL INSTRUMENT";
     }
+}
+
+std::vector<Flag> step_flags() {
+    std::vector<Flag> flags;
+    const Noun& step = noun("step");
+    for (const auto* field : {"who", "role", "route", "date", "time", "note"}) {
+        const Use& use = *step.use(field);
+        flags.push_back(flag_of_field(field_of_use(step, use), use));
+    }
+    return flags;
 }
 
 // Verbs that one noun alone has.
@@ -213,6 +226,17 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "goal")
         all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
                        review_goal, review_flags, 1});
+    if (noun == "practice") all.push_back({"practice cover", "[DAY]", "who is on for each practice that day", Needs::reading, practice_cover, no_flags, 1});
+    if (noun == "concern") {
+        all.push_back({"concern tell", "CONCERN WHO", "you told somebody: who, in what role, by which route, when", Needs::writing, tell_concern, step_flags, 2});
+        all.push_back({"concern acknowledge", "CONCERN WHO", "a named person has taken note of it", Needs::writing, acknowledge_concern, step_flags, 2});
+        all.push_back({"concern step", "CONCERN TEXT", "what was done next; --correction for what was written wrongly", Needs::writing, step_concern,
+                       [] {
+                           auto flags = step_flags();
+                           flags.push_back({"correction", "", "puts right what was written before"});
+                           return flags;
+                       }, 2});
+    }
     if (noun != "measure") return;
     all.push_back({"measure kinds", "", "the instruments of the config", Needs::config, measure_kinds, no_flags, 0});
     all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config,

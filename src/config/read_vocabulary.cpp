@@ -62,7 +62,10 @@ void Reader::vocabulary_list(const toml::array& list, const std::string& where, 
         }
         const std::string& key = text->get();
         if (into.find(key)) problem(start(item), "word '" + key + "' stands twice in " + where);
-        Word word{key, label_of(key), false, {}, {}, origin_of(start(item))};
+        Word word;
+        word.key = key;
+        word.label = label_of(key);
+        word.origin = origin_of(start(item));
         check_word(word, start(item), where, into);
         into.words.push_back(std::move(word));
     }

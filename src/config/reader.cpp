@@ -10,7 +10,7 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
 }
 
-const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",
+const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
                                            "instrument", "practice", "import"};
 

@@ -21,6 +21,8 @@ constexpr Key keys[] = {
     {"today.threshold", Type::decimal, -1000, 1000, "", "8",
      "`today` shows people at or above this many points", slot<&Settings::today_threshold>()},
     {"today.most", Type::whole, 1, 1000, "", "20", "and at most this many", slot<&Settings::today_most>()},
+    {"concern.out_of_hours", Type::text, 0, 0, "", "", "whom to call when no clinician is on: printed by concern add",
+     slot<&Settings::out_of_hours>()},
     {"targets.reached_weeks", Type::whole, 1, 520, "", "12",
      "weeks of coaching that count as reached in report impact", slot<&Settings::reached_weeks>()},
     {"targets.contact_days", Type::whole, 1, 365, "", "14", "allowed days between contacts",
@@ -58,6 +60,9 @@ constexpr Key keys[] = {
      slot<&Word::code>()},
     {"vocabulary.NAME.WORD.counts_as", Type::text, 0, 0, "", "",
      "how rules read the word, such as attended or met", slot<&Word::counts_as>()},
+    {"vocabulary.NAME.WORD.within_days", Type::whole, 0, 60, "", "",
+     "of a grade of concern: working days until somebody must have acknowledged it; 0 is the same day",
+     slot<&Word::within_days>()},
     {"vocabulary.NAME.WORD.retired", Type::yes_no, 0, 0, "", "false",
      "kept on old records, refused on new ones", slot<&Word::retired>()},
 
@@ -166,6 +171,10 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "barrier",
                                              "client_outcome",
                                              "completion",
+                                             "concern_consent",
+                                             "concern_grade",
+                                             "concern_outcome",
+                                             "concern_route",
                                              "condition",
                                              "condition_outcome",
                                              "consent",
@@ -222,6 +231,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "attendance") return "attended not-seen did-not-attend cancelled service-cancelled";
     if (vocabulary == "goal_outcome" || vocabulary == "need_outcome") return "met partly not-met";
     if (vocabulary == "consent") return "yes no";
+    if (vocabulary == "concern_consent") return "yes needs-reason";
     if (vocabulary == "risk_decision") return "needs-reason";
     return "";
 }

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "concerns.hpp"
 #include "priority.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -18,7 +20,10 @@ namespace {
 void sort_by_priority(Desk& desk, Table& table) {
     std::unordered_map<std::string, std::size_t> rank;
     std::unordered_map<std::string, std::int64_t> points;
-    const auto all = priority_order(desk).people;
+    auto all = priority_order(desk).people;
+    std::set<std::int64_t> urgent;  // above any sum
+    for (const auto& one : unacknowledged_concerns(desk)) urgent.insert(one.client_id);
+    std::ranges::stable_partition(all, [&](const Sum& sum) { return urgent.contains(sum.client); });
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto code = desk.store().name_of(noun("client"), all[i].client).code;
         rank[code] = i;
@@ -84,6 +89,9 @@ void add_if_any(Document& document, Table table) {
 void add_parts(Desk& desk, const Record& client, Document& document) {
     auto parameters = day_parameters(desk);
     parameters["client"] = client.id;
+    Table concerns = desk.store().table("lists/concerns#of", parameters);
+    concerns.name = "concerns";
+    add_if_any(document, std::move(concerns));
     for (const auto* name : {"goals", "needs", "measures", "actions", "sessions", "referrals"}) {
         Table table = desk.store().table(name == std::string("goals") ? "lists/goal_track" : fmt::format("lists/client_{}", name),
                                          parameters);
@@ -112,7 +120,7 @@ Document client_list(Desk& desk, const Input& input) {
     Input all = input;
     all.flags.erase("limit");  // the first by priority, not the newest
     Document document = list_records(desk, noun("client"), all);
-    auto& table = std::get<Table>(document.blocks.front());
+    auto& table = std::get<Table>(document.blocks.back());
     sort_by_priority(desk, table);
     if (input.has("limit")) {
         const auto limit = parse_integer(input.one("limit"));
@@ -130,6 +138,9 @@ Document client_show(Desk& desk, const Input& input) {
     Document document;
     document.codes.push_back(client.code);
     document.say(heading(desk, client), Tone::heading);
+    for (const auto& one : unacknowledged_concerns(desk))
+        if (one.client_id == client.id)
+            document.say(fmt::format("CONCERN {} · {} · nobody has acknowledged it: caseload concern show {}", one.code, one.due, one.code), Tone::warning);
     if (input.has("why")) return why_of(desk, client, std::move(document));
     const auto found = standing_of(desk, client.id);
     if (found)

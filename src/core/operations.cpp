@@ -7,6 +7,8 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "clinicians.hpp"
+#include "concerns.hpp"
 
 namespace caseload {
 namespace {
@@ -140,8 +142,19 @@ Document check(Desk& desk, const Input&) {
     for (const auto& warning : desk.config().warnings) table.rows.push_back({std::string("config"), warning});
     table.when_empty = "No findings: the database is sound, the journal's chain holds, every summary agrees with its records.";
     Document document;
+    const auto concerns = unacknowledged_concerns(desk);
+    for (const auto& one : concerns)
+        table.rows.push_back({std::string("concern"), fmt::format("{}: nobody has acknowledged it, {}", one.code, one.due)});
     document.findings = !table.rows.empty();
-    return document.add(std::move(table));
+    document.add(std::move(table));
+    for (const auto& cover : covers(desk, desk.today())) {
+        const bool lead = std::ranges::any_of(cover.clinicians, [](const Clinician& one) { return one.place == 1; });
+        const bool alternate = std::ranges::any_of(cover.clinicians, [](const Clinician& one) { return one.place > 1; });
+        if (!lead || !alternate)
+            document.say(fmt::format("{} {} has no {}.", cover.code, cover.name, lead ? "alternate clinician" : alternate ? "lead clinician" : "lead and no alternate clinician"), Tone::warning);
+        else if (!cover.on()) document.say(fmt::format("{} {}: the lead and every alternate are away today.", cover.code, cover.name), Tone::warning);
+    }
+    return document;
 }
 
 }  // namespace caseload

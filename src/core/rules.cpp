@@ -88,6 +88,14 @@ void closed_by_its_verb(const Record& record, const Record* before, const Input&
                  fmt::format("caseload {} {} {}", record.noun->name, closing ? "close" : "reopen", before->code));
 }
 
+// Whoever is at risk is not lost sight of.
+void no_open_concern(const Desk& desk, const Record& record, const Record* before, Problems& problems) {
+    if (!before || before->has("closed_on") || !record.has("closed_on")) return;
+    for (const auto& row : desk.store().rows("lists/concerns#open_of", {{"client", record.id}}))
+        problems.add(fmt::format("{} has an open concern, {}", record.code, text_of(row[0])), "close the concern first",
+                     fmt::format("caseload concern show {}", text_of(row[0])));
+}
+
 void client_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems) {
     handle_rules(desk, record, problems);
     not_ancient(record, "birth_date", "1900-01-01", problems);
@@ -95,6 +103,7 @@ void client_rules(const Desk& desk, Record& record, const Record* before, const 
     no_unseen_duplicate(desk, record, before, input, problems);
     not_before(record, "enrolled_on", "birth_date", problems);
     not_before(record, "closed_on", "enrolled_on", problems);
+    no_open_concern(desk, record, before, problems);
     if (record.has("deprivation_decile") != record.has("deprivation_edition"))
         problems.add("--deprivation-decile and --deprivation-edition go together", "editions are never mixed");
 }
@@ -185,6 +194,59 @@ void term_rules(const Desk& desk, Record& record, const Record* before, const In
     plan_item_rules(desk, record, before, input, problems);
 }
 
+// What was written down about a danger is never written over.
+void stands_as_written(const Record& record, const Record* before, Problems& problems) {
+    if (!before) return;
+    for (const auto& use : record.noun->uses)
+        if (!use.closing && record.at(use.field) != before->at(use.field))
+            return problems.add(fmt::format("{} stands as it was written", before->code), "what is wrong in it is put right by a further step",
+                                fmt::format("caseload concern step {} TEXT --correction", record.noun->name == "concern" ? before->code : "CONCERN"));
+}
+
+void needs_consent_reason(const Desk& desk, const Record& record, Problems& problems) {
+    const Word* word = desk.config().vocabulary("concern_consent")->find(record.text("consent"));
+    if (word && word->counts_as == "needs-reason" && !record.has("consent_reason"))
+        problems.add(fmt::format("--consent {} needs --consent-reason", word->key), "why, in a few words");
+}
+
+void concern_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    stands_as_written(record, before, problems);
+    not_ancient(record, "date", "1900-01-01", problems);
+    not_before(record, "closed_on", "date", problems);
+    if (!before) return needs_consent_reason(desk, record, problems);
+    if (before->has("closed_on") || !record.has("closed_on")) return;
+    if (whole_of(desk.store().rows("lists/concerns#acknowledged", {{"concern", record.id}}).at(0)[0]) == 0)
+        problems.add(fmt::format("{} cannot be closed: nobody has acknowledged it", record.code), {},
+                     fmt::format("caseload concern acknowledge {} WHO", record.code));
+}
+
+void step_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    stands_as_written(record, before, problems);
+    const std::string kind = record.text("kind");
+    if (kind != "told" && kind != "acknowledged" && kind != "step" && kind != "correction")
+        return problems.add(fmt::format("--kind '{}' is not one of told, acknowledged, step, correction", kind));
+    if ((kind == "told" || kind == "acknowledged") && !record.has("who")) problems.add(fmt::format("a step '{}' needs --who", kind));
+    const Record concern = desk.store().load(noun("concern"), record.whole("concern"));
+    if (record.text("date") < concern.text("date"))
+        problems.add(fmt::format("--date {} is before {} was noticed, {}", day_words(record.text("date")), concern.code, day_words(concern.text("date"))));
+}
+
+// One lead a practice, and nobody twice.
+void cover_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+    not_before(record, "closed_on", "opened_on", problems);
+    if (record.has("closed_on")) return;
+    for (const auto& row : desk.store().rows("lists/cover_of", {{"practice", record.at("practice")}, {"not", record.id}})) {
+        if (whole_of(row[1]) == record.whole("place"))
+            problems.add(fmt::format("{} has place {} there already: {}", text_of(row[3]), whole_of(row[1]), text_of(row[0])),
+                         "1 is the lead, 2 the first alternate", fmt::format("caseload clinician close {}", text_of(row[0])));
+        if (row[2] == record.at("professional")) problems.add(fmt::format("{} stands in for this practice already: {}", text_of(row[3]), text_of(row[0])));
+    }
+}
+
+void absence_rules(const Desk&, Record& record, const Record*, const Input&, Problems& problems) {
+    not_before(record, "to_on", "from_on", problems);
+}
+
 void no_rules(const Desk&, Record&, const Record*, const Input&, Problems&) {}
 
 // Whatever is logged has happened.
@@ -202,6 +264,10 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "session") return session_rules;
     if (noun.name == "goal") return goal_rules;
     if (noun.name == "measure") return measure_rules;
+    if (noun.name == "concern") return concern_rules;
+    if (noun.name == "step") return step_rules;
+    if (noun.name == "clinician") return cover_rules;
+    if (noun.name == "absence") return absence_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;
     if (noun.use("term")) return term_rules;

@@ -165,6 +165,51 @@ constexpr Field measure_fields[] = {
     recorded,
 };
 
+constexpr Field concern_fields[] = {
+    {"client", record, "the person", "client"},
+    {"date", date, "day it was noticed, with the time: \"today 09:30\"", "", 0, 0, Days::not_future},
+    {"time", time, "time it was noticed"},
+    {"said", note, "what was said or seen, in the person's words; @FILE and - are read"},
+    {"opinion", note, "what you think of it, apart from what was said"},
+    {"grade", word, "how soon somebody must know", "concern_grade"},
+    {"consent", word, "whether the person agreed that it is passed on", "concern_consent"},
+    {"consent_reason", text, "why it was not asked, or not followed"},
+    {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"outcome", word, "how it ended", "concern_outcome"},
+    {"reason", text, "in a few words"},
+    recorded,
+};
+
+constexpr Field concern_step_fields[] = {
+    {"concern", record, "the concern", "concern"},
+    {"kind", text, "told, acknowledged, step or correction"},
+    {"date", date, "the day, with the time: \"today 14:00\"", "", 0, 0, Days::not_future},
+    {"time", time, "the time"},
+    identifying(Field{"who", text, "who it was: a name, or the code of a professional"}),
+    {"role", word, "in what role", "professional_role"},
+    {"route", word, "how: in person, by phone, ..", "concern_route"},
+    {"note", note, "what was said or done"},
+    recorded,
+};
+
+constexpr Field cover_fields[] = {
+    {"practice", record, "the practice", "practice"},
+    {"professional", record, "the clinician", "professional"},
+    {"place", whole, "1 is the lead, 2 the first alternate, and so on", "", 1, 9},
+    {"opened_on", date, "since when", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "until when", "", 0, 0, Days::any},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field absence_fields[] = {
+    {"professional", record, "who is away", "professional"},
+    {"from_on", date, "first day away", "", 0, 0, Days::any},
+    {"to_on", date, "last day away", "", 0, 0, Days::any},
+    {"note", note, "anything else"},
+    recorded,
+};
+
 }  // namespace
 
 constinit const Shape client{"client", client_fields, "client_tag", false};
@@ -175,5 +220,10 @@ constinit const Shape goal{"goal", goal_fields, "", false};
 constinit const Shape goal_review{"goal_review", goal_review_fields, "", false};
 constinit const Shape plan_item{"plan_item", plan_item_fields, "", true};
 constinit const Shape measure{"measure", measure_fields, "", false};
+
+constinit const Shape concern{"concern", concern_fields, "", false};
+constinit const Shape concern_step{"concern_step", concern_step_fields, "", false};
+constinit const Shape cover{"cover", cover_fields, "", false};
+constinit const Shape absence{"absence", absence_fields, "", false};
 
 }  // namespace caseload::shapes

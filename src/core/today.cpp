@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "concerns.hpp"
 #include "priority.hpp"
 #include "words.hpp"
 
@@ -66,7 +68,11 @@ Table sessions_today(Desk& desk) {
 }  // namespace
 
 Document today(Desk& desk, const Input& input) {
-    const Order order = priority_order(desk);
+    Order order = priority_order(desk);
+    const auto concerns = unacknowledged_concerns(desk);
+    std::map<std::int64_t, std::string> urgent;  // above any sum
+    for (const auto& one : concerns) urgent.emplace(one.client_id, one.code);
+    std::ranges::stable_partition(order.people, [&](const Sum& sum) { return urgent.contains(sum.client); });
     const auto& all = order.people;
     std::vector<Standing> shown;
     const Settings& settings = desk.config().settings;
@@ -74,14 +80,24 @@ Document today(Desk& desk, const Input& input) {
     Document document;
     document.say(fmt::format("{} · {}", desk.today().words(), count_of(static_cast<std::int64_t>(all.size()), "person", "people")),
                  Tone::heading);
+    Table first = concerns_table(desk, concerns);
+    if (concerns.empty()) first.audience = Audience::machine;
+    else document.say("Concerns that nobody has acknowledged", Tone::warning);
+    document.add(std::move(first));
     Table table = priority_columns();
     Table sessions = sessions_today(desk);
     std::int64_t above = 0;
     for (const auto& sum : all) {
         above += sum.points >= threshold;
-        if (!input.has("all") && (sum.points < threshold || static_cast<int>(shown.size()) >= settings.today_most)) continue;
+        const auto concern = urgent.find(sum.client);
+        if (!input.has("all") && concern == urgent.end() && (sum.points < threshold || static_cast<int>(shown.size()) >= settings.today_most)) continue;
         auto& standing = shown.emplace_back(standing_in(desk, order, sum));
-        table.rows.push_back({standing.points, standing.code, standing.name, why_words(standing), next_step(standing, sessions)});
+        std::string why = why_words(standing), next = next_step(standing, sessions);
+        if (concern != urgent.end()) {
+            why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
+            next = fmt::format("caseload concern show {}", concern->second);
+        }
+        table.rows.push_back({standing.points, standing.code, standing.name, why, next});
         document.codes.push_back(standing.code);
     }
     table.when_empty = fmt::format("Nobody at or above {}.", format_decimal(settings.today_threshold, 1));
@@ -92,7 +108,7 @@ Document today(Desk& desk, const Input& input) {
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);
-    document.findings = input.has("exit_code") && above > 0;
+    document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;
 }
 

@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "concerns.hpp"
 #include "fill.hpp"
 #include "period.hpp"
 #include "rules.hpp"
@@ -110,6 +111,7 @@ Document list_records(Desk& desk, const Noun& noun, const Input& input) {
         filter.limit = *limit;
     }
     Document document;
+    concerns_first(desk, document);
     Table table = desk.store().list(noun, filter);
     for (const auto& row : table.rows) document.codes.push_back(text_of(row[0]));
     if (filter.open == Filter::Open::open) table.when_empty = fmt::format("No open {}. All: --all", noun.plural);

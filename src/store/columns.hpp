@@ -22,6 +22,11 @@ inline const Field& field_of(const Noun& noun, const Use& use) {
 
 inline std::string_view referenced(const Field& field, const Use& use) { return use.of.empty() ? field.of : use.of; }
 
+/// The table of the noun that a field refers to.
+inline std::string table_of(std::string_view noun) {
+    return noun == "client" || noun == "goal" || noun == "concern" ? std::string(noun) : "contact";
+}
+
 /// Columns of the noun's own table, in the order of its uses; words live in the child table.
 inline std::vector<StoredColumn> stored_columns(const Noun& noun) {
     std::vector<StoredColumn> columns;

@@ -7,18 +7,13 @@
 namespace caseload {
 namespace {
 
-std::string table_of_reference(const Field& field, const Use& use) {
-    const auto of = referenced(field, use);
-    return of == "client" || of == "goal" ? std::string(of) : "contact";
-}
-
 std::string every_record(const Noun& noun) {
     std::string columns = "t.code", joins;
     for (const auto& use : noun.uses) {
         const Field& field = field_of(noun, use);
         if (field.type == FieldType::record) {
             columns += fmt::format(", {}_.code", field.name);
-            joins += fmt::format(" LEFT JOIN {0} AS {1}_ ON {1}_.id = t.{1}_id", table_of_reference(field, use), field.name);
+            joins += fmt::format(" LEFT JOIN {0} AS {1}_ ON {1}_.id = t.{1}_id", table_of(referenced(field, use)), field.name);
         } else if (field.type == FieldType::words)
             columns += fmt::format(", (SELECT group_concat(word, ',') FROM (SELECT word FROM {0} WHERE {1}_id = t.id AND field = '{2}' "
                                    "ORDER BY word))", noun.shape->tags, noun.shape->table, field.name);

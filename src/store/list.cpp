@@ -37,13 +37,14 @@ struct Select {
 void select_record(Select& select, Table& table, const Field& field, bool listed) {
     const std::string name(field.name);
     const bool person = name == "client";
-    const std::string other = person ? "client" : field.of == "goal" ? "goal" : "contact";
+    const std::string other = table_of(field.of);
+    const bool unnamed = other == "goal" || other == "concern";
     select.joins += fmt::format(" LEFT JOIN {0} AS {1}_ ON {1}_.id = t.{1}_id", other, name);
     select.columns += fmt::format(", {}_.code", name);
     // A person is known by the code, a practice by its name.
     const auto shown = listed ? Audience::both : Audience::machine;
-    table.columns.push_back({name, title_of(name), CellType::code, 0, person || other == "goal" ? shown : Audience::machine});
-    if (other == "goal") return;
+    table.columns.push_back({name, title_of(name), CellType::code, 0, person || unnamed ? shown : Audience::machine});
+    if (unnamed) return;
     select.columns += fmt::format(", {}_.name", name);
     table.columns.push_back({name + "_name", person ? "PERSON" : title_of(name), CellType::text, 0, shown, true});
 }

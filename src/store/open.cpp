@@ -20,13 +20,14 @@ std::string_view sql_files(std::string_view path);
 
 namespace {
 
-constexpr std::array migrations = {"migrations/001_initial.sql"};
+constexpr std::array migrations = {"migrations/001_initial.sql", "migrations/002_concerns.sql"};
 constexpr int newest = static_cast<int>(migrations.size());
 
 // Each migration in its own transaction with its version: a file is never between two versions.
 void migrate(SQLite::Database& db, int from) {
     for (int version = from; version < newest; ++version) {
         SQLite::Transaction step(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (db.execAndGet("PRAGMA user_version").getInt() > version) continue;  // another program was first
         db.exec(std::string(embedded::sql_files(migrations[static_cast<std::size_t>(version)])));
         db.exec(fmt::format("PRAGMA user_version = {}", version + 1));
         step.commit();
@@ -172,6 +173,17 @@ std::optional<AtRest> at_rest(const std::filesystem::path& file) {
     return AtRest{static_cast<std::uint64_t>(status.st_ino), status.st_size, written};
 }
 
+int version_of(SQLite::Database& db) { return db.execAndGet("PRAGMA user_version").getInt(); }
+
+// A file of an older caseload gets what it lacks from whoever opens it first; what is in it stays as it is.
+void bring_up_to_date(const std::filesystem::path& file) {
+    if (cannot_write(file))
+        throw Error(Kind::setup, fmt::format("{} was written by an older caseload and is read-only here", file.string()),
+                    "any command brings it up to date where it can be written");
+    SQLite::Database writer(file.string(), SQLite::OPEN_READWRITE, 10'000);
+    migrate(writer, version_of(writer));
+}
+
 }  // namespace
 
 bool Store::moved_on() const {
@@ -192,12 +204,14 @@ Store::Store(const std::filesystem::path& file, Access access) {
         inside_->looked_at = file;
         if (!inside_->reading) inside_->db.exec("PRAGMA synchronous = FULL; PRAGMA cache_size = -64000");
         must_be_ours(inside_->db, file);
+        if (version_of(inside_->db) < newest) return bring_up_to_date(file), false;
         // All questions of one command see the same moment; SQLite need not lock and look for each of them.
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON; BEGIN");
+        return true;
     };
     guarded([&] {
         try {
-            open(immutable);
+            if (!open(immutable)) open(false);
         } catch (const SQLite::Exception& error) {
             if (access == Access::writing || !only_lacks_room(error, file)) throw;
             open(true);

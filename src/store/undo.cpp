@@ -15,7 +15,8 @@ namespace {
 
 const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
-                                                 "goal",    "goal_review", "plan_item", "measure",  "import"};
+                                                 "goal",    "goal_review", "plan_item", "measure",  "import",
+                                                 "concern", "concern_step", "cover",    "absence"};
     return tables;
 }
 

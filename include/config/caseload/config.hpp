@@ -26,6 +26,7 @@ struct Word {
     std::string label;  ///< what is shown: "Did not attend"
     bool retired = false;
     std::string counts_as;  ///< for words that a rule reads: attendance class, end of a goal ("met"), yes/no
+    int within_days = -1;   ///< of a grade of concern: working days until it must be acknowledged; -1: no target
     std::string code;       ///< national or SNOMED code, always text; may be empty
     Origin origin;
 };
@@ -148,6 +149,7 @@ struct Settings {
     int review_weeks = 4;              ///< next goal review when none is given
     int off_track_points = 2;          ///< a goal this far below its straight line is off track (points of 0-10)
     int waiting_days = 14;             ///< referral received to first attended session
+    std::string out_of_hours;          ///< whom to call when no clinician is on
     int session_limit_minutes = 480;
     int worsening_days = 90;           ///< how long a worsened measure counts in the priority
     double confidence = 0.95;

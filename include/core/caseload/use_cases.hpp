@@ -46,6 +46,17 @@ Document measure_explain(Desk& desk, const Input& input);
 
 // Who needs me now.
 Document today(Desk& desk, const Input& input);
+/// concern add: keeps it and says whom to call; it tells nobody.
+Document add_concern(Desk& desk, const Input& input);
+/// concern tell: the coach told somebody (who, role, route, when).
+Document tell_concern(Desk& desk, const Input& input);
+/// concern acknowledge: a named person has taken note.
+Document acknowledge_concern(Desk& desk, const Input& input);
+/// concern step: what was done, or with --correction what was written wrongly.
+Document step_concern(Desk& desk, const Input& input);
+Document show_concern(Desk& desk, const Input& input);
+/// practice cover [DAY]: the named clinician of each practice on that day.
+Document practice_cover(Desk& desk, const Input& input);
 Document client_list(Desk& desk, const Input& input);
 Document merge_clients(Desk& desk, const Input& input);
 Document client_show(Desk& desk, const Input& input);

@@ -88,6 +88,8 @@ enum class Life {
     recorded,  ///< add, list, show, edit: a reading taken
     planned,   ///< plan, log, list, show, edit, close (cancelled)
     noted,     ///< list, show, edit: made by a verb of another noun
+    append_only,  ///< add, list, show, close: what was written stands
+    appended,     ///< list, show: made by a verb of another noun, and stands
 };
 
 /// A table of the database and its columns.

@@ -9,3 +9,5 @@ SELECT count(*) FROM goal WHERE client_id = :other
 SELECT count(*) FROM plan_item WHERE client_id = :other
 -- @section measure
 SELECT count(*) FROM measure WHERE client_id = :other
+-- @section concern
+SELECT count(*) FROM concern WHERE client_id = :other

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Concerns: what somebody must know, who was told, who acknowledged it. caseload tells nobody: it keeps what the coach did.
+#pragma once
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "caseload/desk.hpp"
+
+namespace caseload {
+
+/// A concern that no named person has acknowledged yet.
+struct OpenConcern {
+    std::string code, client, person, grade, noticed;
+    std::int64_t client_id = 0, told = 0;
+    std::string due;  ///< "now", "due today", "3 d overdue", "due Thu 26 Nov"; the day counts as late when it is over
+};
+
+std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
+/// One red line a concern, above everything else that a listing says; nothing when there is none.
+void concerns_first(const Desk& desk, Document& document);
+Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns);
+/// The last day on which a concern of this grade may be acknowledged: working days after the one it was noticed on,
+/// weekends passed over; nothing when the grade has no target. Bank holidays are not known.
+std::optional<Date> acknowledge_by(const Desk& desk, const std::string& grade, Date noticed);
+
+}  // namespace caseload
