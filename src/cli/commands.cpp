@@ -250,6 +250,10 @@ void add_nounless(std::vector<Command>& all) {
     };
     const auto limit = [] { return std::vector<Flag>{{"limit", "N", "the newest N (20); 0 is all"}}; };
     all.push_back({"today", "", "who needs me now, and why", Needs::reading, today, today_flags, 0});
+    all.push_back({"priority try", "FACTOR=WEIGHT..", "the order under other weights; writes nothing", Needs::reading, priority_try,
+                   [] { return std::vector<Flag>{{"all", "", "everybody"}}; }, 8});
+    all.push_back({"priority moved", "", "whose sum changed since last week, and why", Needs::reading, priority_moved,
+                   [] { return std::vector<Flag>{{"all", "", "everybody who moved"}, {"since", "DAY", "compared with the end of that day (7 days ago)"}}; }, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
     all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});

@@ -89,7 +89,8 @@ void add_if_any(Document& document, Table table) {
 void add_parts(Desk& desk, const Record& client, Document& document) {
     auto parameters = day_parameters(desk);
     parameters["client"] = client.id;
-    Table concerns = desk.store().table("lists/concerns#of", parameters);
+    Table concerns;
+    if (any_concerns(desk)) concerns = desk.store().table("lists/concerns#of", parameters);
     concerns.name = "concerns";
     add_if_any(document, std::move(concerns));
     for (const auto* name : {"goals", "needs", "measures", "actions", "sessions", "referrals"}) {

@@ -57,8 +57,11 @@ std::pair<std::string, std::size_t> haste(const Desk& desk, const OpenConcern& o
 
 }  // namespace
 
+bool any_concerns(const Desk& desk) { return !desk.store().rows("lists/concerns#any").empty(); }
+
 std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk) {
     std::vector<OpenConcern> all;
+    if (!any_concerns(desk)) return all;
     desk.store().each("lists/concerns#unacknowledged", {}, [&](const Row& row) {
         OpenConcern one{text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), text_of(row[4]), whole_of(row[6]), whole_of(row[5]), {}};
         one.due = due_words(desk, one.grade, one.noticed);

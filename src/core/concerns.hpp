@@ -17,6 +17,7 @@ struct OpenConcern {
     std::string due;  ///< "now", "due today", "3 d overdue", "due Thu 26 Nov"; the day counts as late when it is over
 };
 
+bool any_concerns(const Desk& desk);
 std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
 /// One red line a concern, above everything else that a listing says; nothing when there is none.
 void concerns_first(const Desk& desk, Document& document);

@@ -48,6 +48,12 @@ std::unique_ptr<Desk> Desk::in_memory(Date today) {
     return desk;
 }
 
+std::unique_ptr<Desk> Desk::as_of(Date day) const {
+    Setting then = setting_;
+    then.clock.today = day;
+    return std::make_unique<Desk>(std::move(then), config_, std::make_unique<Store>(store_->as_of(day.iso())));
+}
+
 bool Desk::store_moved_on() const { return store_ && store_->moved_on(); }
 void Desk::begin() { store_->begin(); }
 void Desk::give_up() { store_->rollback(); }

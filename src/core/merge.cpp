@@ -77,9 +77,9 @@ Document merge_clients(Desk& desk, const Input& input) {
     const Merged merged = merged_records(desk, keep, other);
     const Parameters both{{"keep", keep.id}, {"other", other.id}, {"code", other.code}, {"today", desk.today().iso()}};
     std::int64_t moved = 0;
-    for (const auto* table : {"referral", "activity", "goal", "plan_item", "measure", "concern"})
+    for (const auto* table : {"referral", "activity", "goal", "plan_item", "measure", "concern", "rerank"})
         moved += whole_of(desk.store().rows(fmt::format("lists/merge#{}", table), both).at(0)[0]);
-    for (const auto* step : {"referral", "activity", "goal", "plan_item", "measure", "concern", "import_key", "alias", "new_alias", "tags", "client"})
+    for (const auto* step : {"referral", "activity", "goal", "plan_item", "measure", "concern", "rerank", "import_key", "alias", "new_alias", "tags", "client"})
         desk.store().write(fmt::format("writes#merge_{}", step), both);
     desk.store().update(keep, merged.kept);
     auto document = change_document(desk, "merged", merged.kept, {"client"});

@@ -81,19 +81,40 @@ bool first_in_order(const Sum& a, const Sum& b) {
 }
 
 // The columns of a section that are factors of the config: their places in the row and in the config.
-std::vector<std::pair<std::size_t, std::size_t>> factor_columns(const Desk& desk, const std::string& section) {
+std::vector<std::pair<std::size_t, std::size_t>> factor_columns(const Desk& desk, const std::vector<Factor>& factors, const std::string& section) {
     std::vector<std::pair<std::size_t, std::size_t>> found;
     const auto columns = desk.store().columns("priority/factors#" + section);
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (const Factor* factor = desk.config().factor(columns[i]))
-            found.emplace_back(i, static_cast<std::size_t>(factor - desk.config().factors.data()));
+        if (const auto at = std::ranges::find(factors, columns[i], &Factor::name); at != factors.end())
+            found.emplace_back(i, static_cast<std::size_t>(at - factors.begin()));
     return found;
+}
+
+// What a person moved by hand is a line of the sum like any other; its weight is not the config's to set.
+std::shared_ptr<const std::vector<Factor>> factors_of(const Config& config) {
+    auto factors = std::make_shared<std::vector<Factor>>(config.factors);
+    Factor& by_hand = factors->emplace_back();
+    by_hand.name = "moved_by_hand";
+    by_hand.says = "moved by hand {n}";
+    by_hand.weight = 1;
+    return factors;
+}
+
+void add_up(Order& order) {
+    const auto& factors = *order.factors;
+    for (auto& sum : order.people) {
+        sum.points = 0;
+        for (std::size_t i = 0; i < factors.size(); ++i)
+            if (const double amount = order.amounts[sum.row * factors.size() + i]; amount != 0) sum.points += points_of(factors[i], amount);
+    }
+    std::ranges::sort(order.people, first_in_order);
 }
 
 // Reads the sections and adds up what they say: the rows that a section has of one person first, then weights and caps.
 class Adding {
   public:
-    Adding(Desk& desk, std::optional<std::int64_t> client) : desk_(desk), factors_(desk.config().factors), parameters_(day_parameters(desk)) {
+    Adding(Desk& desk, std::optional<std::int64_t> client) : desk_(desk), parameters_(day_parameters(desk)) {
+        order_.factors = factors_of(desk.config());
         if (client) parameters_["client"] = *client;
     }
 
@@ -101,38 +122,35 @@ class Adding {
         lend_instruments(desk_);
         each("people", [&](const Row& row) {
             order_.people.push_back({whole_of(row[0]), whole_of(is_known(row[1]) ? row[1] : row[2]), 0, order_.people.size()});
-            order_.amounts.resize(order_.amounts.size() + factors_.size());
+            order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
-        for (const auto* section : {"measures", "goals"}) {
+        for (const auto* section : {"measures", "goals", "by_hand"}) {
             auto place = order_.people.begin();  // both in the order of ids
             each(section, [&](const Row& row) {
                 place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });
                 return place != order_.people.end() && place->client == whole_of(row[0]) ? &*place : nullptr;
             });
         }
-        for (auto& sum : order_.people)
-            for (std::size_t i = 0; i < factors_.size(); ++i)
-                if (const double amount = order_.amounts[sum.row * factors_.size() + i]; amount != 0) sum.points += points_of(factors_[i], amount);
-        std::ranges::sort(order_.people, first_in_order);
+        add_up(order_);
         return std::move(order_);
     }
 
   private:
     template <class Find>
     void each(const std::string& section, const Find& find) {
-        const auto columns = factor_columns(desk_, section);
+        const auto& factors = *order_.factors;
+        const auto columns = factor_columns(desk_, factors, section);
         if (columns.empty() && section != "people") return;
         desk_.store().each("priority/factors#" + section, parameters_, [&](const Row& row) {
             const Sum* person = find(row);
             if (!person) return;
             for (const auto& [column, factor] : columns)
-                order_.amounts[person->row * factors_.size() + factor] += counted(factors_[factor], row[column]);
+                order_.amounts[person->row * factors.size() + factor] += counted(factors[factor], row[column]);
         });
     }
 
     Desk& desk_;
-    const std::vector<Factor>& factors_;
     Parameters parameters_;
     Order order_;
 };
@@ -141,9 +159,15 @@ class Adding {
 
 Order priority_order(Desk& desk, std::optional<std::int64_t> client) { return Adding(desk, client).order(); }
 
+Order reweighed(Order order, std::vector<Factor> factors) {
+    order.factors = std::make_shared<const std::vector<Factor>>(std::move(factors));
+    add_up(order);
+    return order;
+}
+
 Standing standing_in(Desk& desk, const Order& order, const Sum& sum) {
-    Standing standing{sum, {}, {}, {}};
-    const auto& factors = desk.config().factors;
+    Standing standing{sum, {}, {}, {}, order.factors};
+    const auto& factors = *order.factors;
     for (std::size_t i = 0; i < factors.size(); ++i) {
         const double amount = order.amounts[sum.row * factors.size() + i];
         const auto points = amount == 0 ? 0 : points_of(factors[i], amount);

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct Sum {
 
 /// Everyone on the caseload, most points first; ties by the oldest contact, then the code.
 struct Order {
+    std::shared_ptr<const std::vector<Factor>> factors;  ///< those of the config, and what was moved by hand
     std::vector<Sum> people;
     /// A row a person, a column a factor of the config. 0: does not count. For a graded factor: 1 + the place of its value.
     std::vector<double> amounts;
@@ -39,10 +41,13 @@ struct Order {
 struct Standing : Sum {
     std::string code, name;
     std::vector<Term> terms;  ///< in the order of the config
+    std::shared_ptr<const std::vector<Factor>> factors;  ///< that the terms point into
 };
 
 /// Of everyone, or of one person.
 Order priority_order(Desk& desk, std::optional<std::int64_t> client = {});
+/// The same amounts under other weights.
+Order reweighed(Order order, std::vector<Factor> factors);
 Standing standing_in(Desk& desk, const Order& order, const Sum& sum);
 /// One person's sum with its terms; nothing when the person is not on the caseload now.
 std::optional<Standing> standing_of(Desk& desk, std::int64_t client);

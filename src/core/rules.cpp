@@ -243,6 +243,12 @@ void cover_rules(const Desk& desk, Record& record, const Record*, const Input&, 
     }
 }
 
+void rerank_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    not_before(record, "until_on", "opened_on", problems);
+    if (!before) must_be_open(desk, record, "opened_on", problems);
+    if (record.whole("points") == 0) problems.add("points 0 move nobody");
+}
+
 void absence_rules(const Desk&, Record& record, const Record*, const Input&, Problems& problems) {
     not_before(record, "to_on", "from_on", problems);
 }
@@ -267,6 +273,7 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "concern") return concern_rules;
     if (noun.name == "step") return step_rules;
     if (noun.name == "clinician") return cover_rules;
+    if (noun.name == "rerank") return rerank_rules;
     if (noun.name == "absence") return absence_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;

@@ -202,6 +202,16 @@ constexpr Field cover_fields[] = {
     recorded,
 };
 
+constexpr Field rerank_fields[] = {
+    {"client", record, "the person", "client"},
+    {"points", whole, "points to add, or to take away with a minus", "", -100, 100},
+    {"reason", text, "why the sum does not say it"},
+    {"opened_on", date, "from this day", "", 0, 0, Days::not_future},
+    {"until_on", date, "up to and with this day", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "day it was taken back early", "", 0, 0, Days::not_future},
+    recorded,
+};
+
 constexpr Field absence_fields[] = {
     {"professional", record, "who is away", "professional"},
     {"from_on", date, "first day away", "", 0, 0, Days::any},
@@ -224,6 +234,7 @@ constinit const Shape measure{"measure", measure_fields, "", false};
 constinit const Shape concern{"concern", concern_fields, "", false};
 constinit const Shape concern_step{"concern_step", concern_step_fields, "", false};
 constinit const Shape cover{"cover", cover_fields, "", false};
+constinit const Shape rerank{"rerank", rerank_fields, "", false};
 constinit const Shape absence{"absence", absence_fields, "", false};
 
 }  // namespace caseload::shapes

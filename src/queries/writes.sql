@@ -22,6 +22,8 @@ UPDATE plan_item SET client_id = :keep WHERE client_id = :other
 UPDATE measure SET client_id = :keep WHERE client_id = :other
 -- @section merge_concern
 UPDATE concern SET client_id = :keep WHERE client_id = :other
+-- @section merge_rerank
+UPDATE rerank SET client_id = :keep WHERE client_id = :other
 -- @section merge_import_key
 UPDATE import_key SET record_id = :keep WHERE record_id = :other AND feed_id IN (SELECT id FROM import_feed WHERE noun = 'client')
 -- @section merge_alias

@@ -16,7 +16,7 @@ namespace {
 const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
                                                  "goal",    "goal_review", "plan_item", "measure",  "import",
-                                                 "concern", "concern_step", "cover",    "absence"};
+                                                 "concern", "concern_step", "cover",    "absence", "rerank"};
     return tables;
 }
 
@@ -174,6 +174,43 @@ void Store::revert(const Operation& operation, const std::string& refusal) {
             if (code != SQLITE_OK) throw SQLite::Exception(inside_->db.getHandle(), code);
             inside_->keep_part();
         });
+    });
+}
+
+namespace {
+
+void copy_into(sqlite3* from, sqlite3* to) {
+    sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
+    if (!backup) throw SQLite::Exception(to);
+    sqlite3_backup_step(backup, -1);
+    if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) throw SQLite::Exception(to, code);
+}
+
+int never(void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; }
+
+}  // namespace
+
+// In memory, for the notes are nobody else's: no temporary file.
+Store Store::as_of(const std::string& day) const {
+    return guarded([&] {
+        auto past = std::make_unique<Inside>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        copy_into(inside_->db.getHandle(), past->db.getHandle());
+        past->db.exec("PRAGMA foreign_keys = OFF; BEGIN");
+        SQLite::Statement later(past->db, "SELECT id FROM operation WHERE substr(at, 1, 10) > ? ORDER BY id DESC");
+        later.bind(1, day);
+        std::vector<std::int64_t> operations;
+        while (later.executeStep()) operations.push_back(later.getColumn(0).getInt64());
+        for (const auto operation : operations)
+            each_part(*past, operation, true, [&](const std::string& part) {
+                std::string undo = inverse(part);
+                if (sqlite3changeset_apply(past->db.getHandle(), static_cast<int>(undo.size()), undo.data(), nullptr, never, nullptr) != SQLITE_OK)
+                    throw Error(Kind::setup, "the journal cannot be followed back to " + day, "a table was written past the journal", "caseload check");
+                past->mark_stale(undo);
+            });
+        past->refresh_summaries(true);
+        past->db.exec("COMMIT");
+        past->forget_transaction();
+        return Store(std::move(past));
     });
 }
 

@@ -21,6 +21,7 @@ for target in "$@"; do
     # shellcheck disable=SC2086
     "$clang" $flags -o "build-fuzz/$target" "tests/fuzz/$target.cpp" $sources
     mkdir -p "build-fuzz/corpus-$target"
+    rm -f build-fuzz/"$target"-crash-* build-fuzz/"$target"-timeout-* build-fuzz/"$target"-oom-*
     echo "fuzz $target: $seconds s"
     "build-fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 -verbosity=0 \
         -artifact_prefix="build-fuzz/$target-" "build-fuzz/corpus-$target" "tests/fuzz/seeds/$target" 2>&1 |

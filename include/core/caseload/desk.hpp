@@ -63,6 +63,8 @@ class Desk {
     Store& store() const { return *store_; }
     /// What was read may be of two moments (see Store::moved_on): answer again from a desk opened as `streaming`.
     bool store_moved_on() const;
+    /// The caseload as it stood at the end of that day, by the words and weights of today. Only for reading.
+    std::unique_ptr<Desk> as_of(Date day) const;
     Date today() const { return setting_.clock.today; }
     const Setting& setting() const { return setting_; }
     /// Begins a transaction (again: `goal review` at the prompt commits one answer at a time).

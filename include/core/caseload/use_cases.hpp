@@ -54,6 +54,10 @@ Document tell_concern(Desk& desk, const Input& input);
 Document acknowledge_concern(Desk& desk, const Input& input);
 /// concern step: what was done, or with --correction what was written wrongly.
 Document step_concern(Desk& desk, const Input& input);
+/// priority try FACTOR=WEIGHT..: the order under other weights beside that of the config; writes nothing.
+Document priority_try(Desk& desk, const Input& input);
+/// priority moved [--since DAY]: whose sum changed since then, and by which terms.
+Document priority_moved(Desk& desk, const Input& input);
 Document show_concern(Desk& desk, const Input& input);
 /// practice cover [DAY]: the named clinician of each practice on that day.
 Document practice_cover(Desk& desk, const Input& input);

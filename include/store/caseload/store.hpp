@@ -129,6 +129,10 @@ class Store {
     /// Lends words and weights of the config to SQL as a TEMP table.
     void lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows);
 
+    /// What was recorded by the end of that day (ISO, UTC): a copy in memory from which the journal is followed back.
+    /// Throws Error(setup) when rows were written past the journal.
+    Store as_of(const std::string& day) const;
+
     /// The newest `limit` operations (all for 0), newest first.
     std::vector<Operation> history(std::int64_t limit) const;
     std::optional<Operation> operation(std::string_view code) const;

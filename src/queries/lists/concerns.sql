@@ -1,3 +1,7 @@
+-- Whether there is any: most days there is none, and the question below takes longer to put than to answer.
+-- @section any
+-- @column n "" whole
+SELECT 1 FROM concern LIMIT 1
 -- Concerns that nobody has acknowledged by name yet, the oldest first.
 -- @section unacknowledged
 -- @column concern "CONCERN" code

@@ -11,3 +11,5 @@ SELECT count(*) FROM plan_item WHERE client_id = :other
 SELECT count(*) FROM measure WHERE client_id = :other
 -- @section concern
 SELECT count(*) FROM concern WHERE client_id = :other
+-- @section rerank
+SELECT count(*) FROM rerank WHERE client_id = :other

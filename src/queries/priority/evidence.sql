@@ -39,3 +39,6 @@ UNION ALL SELECT NULL, NULL, 'allowed ' || :contact_days || ' d'
 SELECT t.code, t.due_on, 'by' FROM (
 -- @include lists/goal_track
 ) t WHERE t.off_track AND t.client_id = :client
+-- @section moved_by_hand
+SELECT code, until_on, reason || ', until' FROM rerank
+WHERE client_id = :client AND opened_on <= :today AND until_on >= :today AND closed_on IS NULL ORDER BY id

@@ -34,3 +34,8 @@ GROUP BY s.client_id, s.instrument
 -- @column goal_off_track "" whole
 -- One row for each goal.
 SELECT s.client_id, 1 FROM goal_summary s WHERE (s.due_day < :today_day OR s.behind > :off_track_points * 100) /*and client*/
+-- @section by_hand
+-- @column client "" whole
+-- @column moved_by_hand "" whole
+SELECT s.client_id, s.points FROM rerank s
+WHERE s.opened_on <= :today AND s.until_on >= :today AND s.closed_on IS NULL /*and client*/ ORDER BY s.client_id

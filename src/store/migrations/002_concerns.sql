@@ -1,4 +1,4 @@
--- Concerns and who is told of them. Append only: what was written stands, a correction is a further step.
+-- Concerns and who is told of them; who is asked; whose place was moved by hand. Concerns are append only: what was written stands, a correction is a further step.
 CREATE TABLE concern(
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -60,3 +60,18 @@ CREATE TABLE absence(
     CHECK(to_on >= from_on)
 ) STRICT;
 CREATE INDEX absence_professional ON absence(professional_id, from_on);
+
+-- A person's place in the order, moved by hand for a while.
+CREATE TABLE rerank(
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    client_id INTEGER NOT NULL REFERENCES client(id),
+    points INTEGER NOT NULL CHECK(points BETWEEN -100 AND 100),
+    reason TEXT NOT NULL CHECK(length(reason) > 0),
+    opened_on TEXT NOT NULL CHECK(opened_on GLOB '????-??-??'),
+    until_on TEXT NOT NULL CHECK(until_on GLOB '????-??-??'),   -- the last day on which it counts
+    closed_on TEXT CHECK(closed_on GLOB '????-??-??'),
+    recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??'),
+    CHECK(until_on >= opened_on)
+) STRICT;
+CREATE INDEX rerank_client ON rerank(client_id, until_on);
