@@ -226,6 +226,20 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "goal")
         all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
                        review_goal, review_flags, 1});
+    if (noun == "referral") {
+        all.push_back({"referral inbox", "", "what waits for a decision, the most urgent and oldest first", Needs::reading, referral_inbox,
+                       [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something waits"}}; }, 0});
+        all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
+                       [] {
+                           std::vector<Flag> flags;
+                           for (const auto* field : {"decision_reason", "role", "decided_by", "decided_on"}) {
+                               const Use& use = *caseload::noun("referral").use(field);
+                               flags.push_back(flag_of_field(field_of_use(caseload::noun("referral"), use), use));
+                           }
+                           flags.push_back({"again", "", "change a decision that was made"});
+                           return flags;
+                       }, 2});
+    }
     if (noun == "practice") all.push_back({"practice cover", "[DAY]", "who is on for each practice that day", Needs::reading, practice_cover, no_flags, 1});
     if (noun == "concern") {
         all.push_back({"concern tell", "CONCERN WHO", "you told somebody: who, in what role, by which route, when", Needs::writing, tell_concern, step_flags, 2});

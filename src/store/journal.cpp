@@ -183,7 +183,6 @@ void Store::Inside::keep_part() {
     keep_bytes(rows);
     std::ranges::sort(people);
     people.erase(std::unique(people.begin(), people.end()), people.end());
-    scores_changed = scores_changed || !people.empty();
     for (const auto person : people) {
         auto& mark = prepare("INSERT OR IGNORE INTO client_stale VALUES (?)");
         mark.bind(1, person);

@@ -54,6 +54,10 @@ Document tell_concern(Desk& desk, const Input& input);
 Document acknowledge_concern(Desk& desk, const Input& input);
 /// concern step: what was done, or with --correction what was written wrongly.
 Document step_concern(Desk& desk, const Input& input);
+/// referral inbox: referrals without a decision, the most urgent and then the oldest first.
+Document referral_inbox(Desk& desk, const Input& input);
+/// referral decide REFERRAL DECISION: accepted, redirected, declined or more information; by a person, with a reason.
+Document decide_referral(Desk& desk, const Input& input);
 /// priority try FACTOR=WEIGHT..: the order under other weights beside that of the config; writes nothing.
 Document priority_try(Desk& desk, const Input& input);
 /// priority moved [--since DAY]: whose sum changed since then, and by which terms.
