@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 // One file: made once, opened only when it is ours, never changed by reading.
-#include <chrono>
+#include <sqlite3.h>
 #include <sys/stat.h>
+
+#include <chrono>
 
 #include <filesystem>
 
 #include "builders.hpp"
 #include "caseload/file.hpp"
+
+namespace caseload::embedded {
+std::string_view sql_files(std::string_view path);
+}
 
 using namespace caseload;
 using namespace caseload::test;
@@ -169,4 +175,48 @@ TEST_CASE("a glance at a file at rest makes no companion files, and knows when t
         CHECK_FALSE(reader.moved_on());
         CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 3);
     }
+}
+
+TEST_CASE("a file of the first schema is brought up to date by whoever opens it first, and keeps what is in it") {
+    for (const auto access : {Access::glancing, Access::reading, Access::writing}) {
+        const Folder folder("open-older");
+        const auto file = folder.path / "c.db";
+        sqlite3* old = nullptr;
+        REQUIRE(sqlite3_open(file.c_str(), &old) == SQLITE_OK);
+        const std::string sql = std::string(embedded::sql_files("migrations/001_initial.sql")) +
+                                "; PRAGMA application_id = 1668508772; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;"
+                                "INSERT INTO client(code, name, enrolled_on, recorded_on) VALUES ('C-001', 'Jane Roe', '2026-11-01', '2026-11-01')";
+        REQUIRE(sqlite3_exec(old, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(old);
+        std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+        {
+            const Store store(file, access);
+            CHECK(store.faults().empty());
+            CHECK(store.names(noun("client")).at(0).name == "Jane Roe");
+            CHECK(store.names(noun("professional")).empty());
+        }
+        CHECK(static_cast<int>(read_file(file).at(63)) > 1);
+    }
+}
+
+TEST_CASE("the past is what was recorded by the end of a day, and the file stays as it is") {
+    Store store = Store::in_memory();
+    const auto keep = [&](const std::string& name, const std::string& at) {
+        store.begin();
+        Record client(noun("client"));
+        client.at("name") = name;
+        client.at("enrolled_on") = std::string("2026-11-01");
+        client.at("recorded_on") = std::string("2026-11-01");
+        store.insert(client);
+        Operation operation;
+        operation.at = at;
+        store.commit(operation);
+    };
+    keep("Jane Roe", "2026-11-10T09:00:00Z");
+    keep("Bob Ray", "2026-11-12T09:00:00Z");
+    CHECK(store.as_of("2026-11-09").names(noun("client")).empty());
+    CHECK(store.as_of("2026-11-11").names(noun("client")).size() == 1);
+    CHECK(store.as_of("2026-11-12").names(noun("client")).size() == 2);
+    CHECK(store.names(noun("client")).size() == 2);
+    CHECK(store.stale_summaries().empty());
 }
