@@ -88,7 +88,9 @@ struct Store::Inside {
     WrittenRows written;         ///< of a large import
     bool much = false;           ///< records are written down in `written`, not recorded
     std::vector<std::int64_t> people;  ///< whose summary those records make stale; may name one twice
-    bool scores_changed = false;       ///< measures or goals, or people: a session leaves their summaries as they are
+    enum class Extent { contacts, people, scores };
+    Extent extent = Extent::contacts;  ///< of the summaries that must be made anew: a session leaves most of them as they are
+    void reach(std::string_view table);  ///< widens it by what a change of this table makes stale
     std::unordered_map<std::int64_t, std::string> left;  ///< day on which a person left, for those asked about
     std::vector<std::string> put_aside;  ///< indexes to make anew before the commit
     bool open_transaction = false, marked = false;
@@ -108,7 +110,7 @@ struct Store::Inside {
     void keep_bytes(const std::string& part);
     void keep_part();  ///< what was recorded so far becomes a part of the journal's row
     void mark_stale(const std::string& part);
-    void refresh_summaries(bool scores);
+    void refresh_summaries(Extent of);
     void write_operation(const Operation& operation);
     /// The next number of a sequence, never given twice: codes by their prefix, ids by their table.
     std::int64_t next_number(const std::string& sequence);

@@ -132,7 +132,8 @@ void Store::Inside::forget_transaction() {
     insertions.clear();
     people.clear();
     left.clear();
-    much = marked = scores_changed = false;
+    much = marked = false;
+    extent = Extent::contacts;
     put_aside.clear();
     open_transaction = false;
 }
@@ -231,7 +232,7 @@ std::string Store::commit(const Operation& operation) {
             Operation row = operation;
             row.code = code = take_code("O", 4);
             row.changes = inside_->pending.changes;
-            inside_->refresh_summaries(inside_->scores_changed);
+            inside_->refresh_summaries(inside_->extent);
             inside_->write_operation(row);
         }
         inside_->keep_sequences();

@@ -127,8 +127,7 @@ void write_down(Store::Inside& inside, Insertion& insertion, const Record& recor
         else inside.written.put_null();
     }
     ++inside.pending.changes;
-    const auto table = record.noun->shape->table;
-    inside.scores_changed = inside.scores_changed || table == "measure" || table == "goal" || table == "client";
+    inside.reach(record.noun->shape->table);
     if (insertion.person == Insertion::id) inside.people.push_back(record.id);
     else if (insertion.person >= 0)
         if (const auto person = whole_of(record.values[static_cast<std::size_t>(insertion.person)])) inside.people.push_back(person);

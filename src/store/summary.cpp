@@ -36,8 +36,7 @@ void Store::Inside::mark_stale(const std::string& part) {
         ++pending.changes;
         if (change.table() != table) {
             place = person_column(db, table = change.table());
-            const std::string_view name(table);
-            scores_changed = scores_changed || name == "measure" || name == "goal" || name == "client";
+            reach(table);
         }
         if (place.in_insert < 0) continue;
         if (change.operation() == SQLITE_UPDATE && !place.statement.empty()) {
@@ -53,15 +52,22 @@ void Store::Inside::mark_stale(const std::string& part) {
     }
 }
 
-void Store::Inside::refresh_summaries(bool scores) {
-    const auto run = [&](const char* step) {
-        auto& statement = prepare(query(step).sql);
-        statement.exec();
-        statement.reset();
+void Store::Inside::reach(std::string_view table) {
+    if (table == "measure" || table == "goal" || table == "client") extent = Extent::scores;
+    else if (extent == Extent::contacts && table != "activity" && table != "activity_tag" && !table.starts_with("import")) extent = Extent::people;
+}
+
+void Store::Inside::refresh_summaries(Extent of) {
+    const auto run = [&](std::initializer_list<const char*> steps) {
+        for (const auto* step : steps) {
+            auto& statement = prepare(query(step).sql);
+            statement.exec();
+            statement.reset();
+        }
     };
-    if (scores)
-        for (const auto* step : {"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals"}) run(step);
-    for (const auto* step : {"summary#forget_clients", "summary#clients", "summary#forget_stale"}) run(step);
+    if (of == Extent::scores) run({"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals"});
+    if (of == Extent::contacts) run({"summary#contacts", "summary#forget_stale"});
+    else run({"summary#forget_clients", "summary#clients", "summary#forget_stale"});
 }
 
 // Made anew in TEMP tables, which stand before those of the file: nothing is written.
@@ -77,7 +83,7 @@ std::vector<std::string> Store::stale_summaries() {
         for (const auto* table : {"client_stale", "client_summary", "goal_summary", "measure_summary"})
             inside_->db.exec(fmt::format("CREATE TEMP TABLE {0} AS SELECT * FROM main.{0} WHERE 0", table));
         inside_->db.exec(query("summary#all_stale").sql);
-        inside_->refresh_summaries(true);
+        inside_->refresh_summaries(Inside::Extent::scores);
         const auto made = rows("summary#snapshot");
         forget();
         for (const auto* table : {"client_stale", "client_summary", "goal_summary", "measure_summary"})

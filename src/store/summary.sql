@@ -26,6 +26,24 @@ FROM goal g LEFT JOIN (SELECT client_id, goal_id, n, first_day, first_score, max
                        FROM measure_summary WHERE goal_id > 0 AND client_id IN (SELECT client_id FROM client_stale)
                        GROUP BY client_id, goal_id) m ON m.client_id = g.client_id AND m.goal_id = g.id
 WHERE g.closed_on IS NULL AND g.client_id IN (SELECT client_id FROM client_stale)
+-- @section contacts
+-- Where nothing but sessions changed: what they say, and the waiting that they end.
+UPDATE client_summary SET (first_attended_day, last_contact_day, attended, missed_in_row, last_planned_day, last_booked_day, waiting_day) = (
+    SELECT unixepoch(first_on) / 86400, unixepoch(last_on) / 86400, coalesce(met, 0),
+           (SELECT count(*) FROM activity a WHERE a.client_id = client_summary.client_id AND a.attendance = 'did-not-attend'
+                                              AND a.date > coalesce(last_on, '')),
+           unixepoch(planned_on) / 86400, unixepoch(booked_on) / 86400,
+           CASE WHEN EXISTS (SELECT 1 FROM referral r WHERE r.client_id = client_summary.client_id)
+                THEN (SELECT unixepoch(min(r.received_on)) / 86400 FROM referral r
+                       WHERE r.client_id = client_summary.client_id AND r.closed_on IS NULL AND r.received_on > coalesce(last_on, ''))
+                WHEN first_on IS NULL THEN client_summary.enrolled_day END
+    FROM (SELECT min(CASE WHEN attendance = 'attended' THEN date END) AS first_on,
+                 max(CASE WHEN attendance = 'attended' THEN date END) AS last_on,
+                 sum(attendance = 'attended') AS met,
+                 max(CASE WHEN state = 'planned' THEN date END) AS planned_on,
+                 max(date) AS booked_on
+          FROM activity WHERE client_id = client_summary.client_id))
+WHERE client_id IN (SELECT client_id FROM client_stale)
 -- @section forget_clients
 DELETE FROM client_summary WHERE client_id IN (SELECT client_id FROM client_stale)
 -- @section forget_stale
