@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The examples, as a newcomer and cron would run them.
-#   examples.sh PROGRAM a-week|config|demo|cron|manual
+#   examples.sh PROGRAM a-week|config|demo|series|cron|manual
 set -eu
 program=$1 what=$2
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
@@ -44,6 +44,34 @@ demo)
     "$program" --config "$work/second.toml" import all "$work/all.jsonl" -q >/dev/null 2>&1 || fail "the export does not come in"
     "$program" --config "$work/second.toml" export all --out "$work/again.jsonl"
     cmp "$work/all.jsonl" "$work/again.jsonl" || fail "the export comes out different"
+    ;;
+series)
+    # Whatever is done in whatever order, and taken back: every summary is what its records say.
+    load_demo
+    awk -v seed=7 'BEGIN {
+        srand(seed)
+        for (i = 1; i <= 160; i++) {
+            who = sprintf("C-%03d", int(rand() * 48) + 1); day = sprintf("2026-11-%02d", int(rand() * 23) + 1); r = rand()
+            if (r < .35) print "session log", who, day, "--minutes 30 --outcome", rand() < .5 ? "attended" : "did-not-attend"
+            else if (r < .5) printf "session plan %s 2026-12-%02d\n", who, int(rand() * 28) + 1
+            else if (r < .6) print "measure add", who, "phq9 --score", int(rand() * 27), "--date", day
+            else if (r < .7) print "goal add", who, "goal-" i, "--importance 8 --confidence 3 --rating", int(rand() * 10)
+            else if (r < .77) print "referral add", who, "--source gp --received-on", day
+            else if (r < .84) printf "session edit S-%04d --outcome did-not-attend\n", int(rand() * 380) + 1
+            else if (r < .9) print "condition add", who, "asthma"
+            else if (r < .94) print "client edit", who, "--barriers transport"
+            else if (r < .97) print "undo"
+            else print "redo"
+        } }' >"$work/series"
+    done=0
+    while read -r line; do
+        # shellcheck disable=SC2086
+        if "$program" $line -q --no-input >/dev/null 2>&1; then done=$((done + 1)); fi
+    done <"$work/series"
+    [ "$done" -ge 100 ] || fail "only $done of 160 were taken"
+    "$program" check || fail "after $done commands"
+    { echo client,date,minutes; "$program" client list -q | sed -n '1,20s/$/,2026-11-22,30/p'; } >"$work/two.csv"
+    "$program" import sessions "$work/two.csv" -q >"$work/said" 2>&1 && "$program" check && "$program" undo -q >/dev/null && "$program" check || fail "an import and its undo: $(cat "$work/said")"
     ;;
 cron)
     load_demo
