@@ -207,15 +207,17 @@ void refine(std::vector<Command>& all) {
     }
 }
 
-std::vector<Flag> step_flags() {
+// The flags of some fields of a noun.
+std::vector<Flag> flags_of(std::string_view of, std::initializer_list<std::string_view> fields) {
     std::vector<Flag> flags;
-    const Noun& step = noun("step");
-    for (const auto* field : {"who", "role", "route", "date", "time", "note"}) {
-        const Use& use = *step.use(field);
-        flags.push_back(flag_of_field(field_of_use(step, use), use));
+    for (const auto field : fields) {
+        const Use& use = *noun(of).use(field);
+        flags.push_back(flag_of_field(field_of_use(noun(of), use), use));
     }
     return flags;
 }
+
+std::vector<Flag> step_flags() { return flags_of("step", {"who", "role", "route", "date", "time", "note"}); }
 
 // Verbs that one noun alone has.
 void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
@@ -231,11 +233,7 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something waits"}}; }, 0});
         all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
                        [] {
-                           std::vector<Flag> flags;
-                           for (const auto* field : {"decision_reason", "role", "decided_by", "decided_on"}) {
-                               const Use& use = *caseload::noun("referral").use(field);
-                               flags.push_back(flag_of_field(field_of_use(caseload::noun("referral"), use), use));
-                           }
+                           auto flags = flags_of("referral", {"decision_reason", "role", "decided_by", "decided_on"});
                            flags.push_back({"again", "", "change a decision that was made"});
                            return flags;
                        }, 2});

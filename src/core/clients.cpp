@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 #include "caseload/nouns.hpp"
@@ -21,9 +20,7 @@ void sort_by_priority(Desk& desk, Table& table) {
     std::unordered_map<std::string, std::size_t> rank;
     std::unordered_map<std::string, std::int64_t> points;
     auto all = priority_order(desk).people;
-    std::set<std::int64_t> urgent;  // above any sum
-    for (const auto& one : unacknowledged_concerns(desk)) urgent.insert(one.client_id);
-    std::ranges::stable_partition(all, [&](const Sum& sum) { return urgent.contains(sum.client); });
+    put_first(all, unacknowledged_concerns(desk));
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto code = desk.store().name_of(noun("client"), all[i].client).code;
         rank[code] = i;

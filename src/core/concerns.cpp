@@ -49,9 +49,8 @@ std::optional<Date> acknowledge_by(const Desk& desk, const std::string& grade, D
 namespace {
 
 // Who comes first: the day it had to be acknowledged by, then the grades in the order of the config.
-std::pair<std::string, std::size_t> haste(const Desk& desk, const OpenConcern& one) {
+std::pair<std::string, std::size_t> haste(const Desk& desk, const std::vector<std::string>& grades, const OpenConcern& one) {
     const auto by = acknowledge_by(desk, one.grade, Date::from_iso(one.noticed.substr(0, 10)).value_or(desk.today()));
-    const auto grades = desk.config().vocabulary("concern_grade")->keys();
     return {by ? by->iso() : "9999", static_cast<std::size_t>(std::ranges::find(grades, one.grade) - grades.begin())};
 }
 
@@ -67,7 +66,8 @@ std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk) {
         one.due = due_words(desk, one.grade, one.noticed);
         all.push_back(std::move(one));
     });
-    std::ranges::stable_sort(all, {}, [&](const OpenConcern& one) { return haste(desk, one); });
+    const auto grades = desk.config().vocabulary("concern_grade")->keys();
+    std::ranges::stable_sort(all, {}, [&](const OpenConcern& one) { return haste(desk, grades, one); });
     return all;
 }
 
@@ -75,6 +75,14 @@ void concerns_first(const Desk& desk, Document& document) {
     for (const auto& one : unacknowledged_concerns(desk))
         document.say(fmt::format("CONCERN {} · {} {} · {} · {} · nobody has acknowledged it", one.code, one.client, one.person,
                                  grade_words(desk, one.grade), one.due), Tone::warning);
+}
+
+void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns) {
+    std::ranges::stable_partition(people, [&](const Sum& sum) { return std::ranges::count(concerns, sum.client, &OpenConcern::client_id) > 0; });
+}
+
+bool is_acknowledged(const Desk& desk, std::int64_t concern) {
+    return whole_of(desk.store().rows("lists/concerns#acknowledged", {{"concern", concern}}).at(0)[0]) > 0;
 }
 
 Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns) {
@@ -188,14 +196,11 @@ Document show_concern(Desk& desk, const Input& input) {
     const Record concern = concern_of(desk, input);
     Document document;
     document.codes.push_back(concern.code);
-    const bool acknowledged = whole_of(desk.store().rows("lists/concerns#acknowledged", {{"concern", concern.id}}).at(0)[0]) > 0;
-    if (!acknowledged && !concern.has("closed_on"))
+    if (!is_acknowledged(desk, concern.id) && !concern.has("closed_on"))
         document.say(fmt::format("Nobody has acknowledged it: {}", due_words(desk, concern.text("grade"), concern.text("date"))), Tone::warning);
     document.add(record_table(desk, concern, "concern"));
     Table steps = desk.store().table("lists/concerns#steps", {{"concern", concern.id}});
-    for (auto& row : steps.rows)
-        for (const auto& [place, field] : {std::pair{4U, "role"}, std::pair{5U, "route"}})
-            if (is_known(row[place])) row[place] = shown_value(desk, noun("step"), *noun("step").use(field), row[place]);
+    show_words(desk, noun("step"), steps, {{4, "role"}, {5, "route"}});
     steps.name = "steps";
     steps.when_empty = "Nothing was done about it yet.";
     return document.add(std::move(steps));

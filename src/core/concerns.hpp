@@ -2,11 +2,12 @@
 // Concerns: what somebody must know, who was told, who acknowledged it. caseload tells nobody: it keeps what the coach did.
 #pragma once
 #include <cstdint>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "caseload/desk.hpp"
+#include "priority.hpp"
 
 namespace caseload {
 
@@ -21,6 +22,9 @@ bool any_concerns(const Desk& desk);
 std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
 /// One red line a concern, above everything else that a listing says; nothing when there is none.
 void concerns_first(const Desk& desk, Document& document);
+/// People with one come before everybody else, above any sum.
+void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns);
+bool is_acknowledged(const Desk& desk, std::int64_t concern);
 Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns);
 /// The last day on which a concern of this grade may be acknowledged: working days after the one it was noticed on,
 /// weekends passed over; nothing when the grade has no target. Bank holidays are not known.

@@ -48,7 +48,7 @@ void Pseudonyms::put_over(const Noun& noun, Table& table) const {
         fates.emplace_back(fate_of(noun, use), field.type == FieldType::record ? "code" : std::string(field.name));
     }
     for (std::size_t i = fates.size(); i < table.columns.size(); ++i)
-        fates.emplace_back(table.columns[i].name == "merged_codes" ? Fate::left_out : Fate::kept, "");
+        fates.emplace_back(std::ranges::count(restored_fields(noun), table.columns[i].name, &Field::name) ? Fate::left_out : Fate::kept, "");
     for (std::size_t i = 0; i < fates.size(); ++i)
         if (fates[i].first == Fate::hashed) table.columns[i].type = CellType::text;
     table.pour = [*this, fates, pour = table.pour](const std::function<void(const TableRow&)>& use) {

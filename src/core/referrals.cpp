@@ -26,13 +26,6 @@ std::size_t haste(const std::vector<std::string>& words, const Value& urgency) {
     return at == words.end() ? words.size() / 2 : static_cast<std::size_t>(at - words.begin());
 }
 
-void show_words(const Desk& desk, Row& row) {
-    const Noun& referral = noun("referral");
-    for (const auto& [place, field] : {std::pair{source, "source"}, std::pair{urgency, "urgency"}, std::pair{role, "role"}})
-        if (is_known(row[place])) row[place] = shown_value(desk, referral, *referral.use(field), row[place]);
-    if (text_of(row[state]) != "new") row[state] = label_of(desk, "referral_decision", text_of(row[state]));
-}
-
 }  // namespace
 
 Document referral_inbox(Desk& desk, const Input& input) {
@@ -49,8 +42,9 @@ Document referral_inbox(Desk& desk, const Input& input) {
         late += whole_of(row[days]) > target;
         row.emplace_back(fmt::format("caseload referral decide {}", text_of(row[code])));
         document.codes.push_back(text_of(row[code]));
-        show_words(desk, row);
+        if (text_of(row[state]) != "new") row[state] = label_of(desk, "referral_decision", text_of(row[state]));
     }
+    show_words(desk, noun("referral"), table, {{source, "source"}, {urgency, "urgency"}, {role, "role"}});
     const auto waiting = static_cast<std::int64_t>(table.rows.size());
     table.when_empty = "No referral waits for a decision.";
     document.add(std::move(table));

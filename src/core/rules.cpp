@@ -9,6 +9,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "concerns.hpp"
 #include "fill.hpp"
 #include "score.hpp"
 #include "target.hpp"
@@ -215,7 +216,7 @@ void concern_rules(const Desk& desk, Record& record, const Record* before, const
     not_before(record, "closed_on", "date", problems);
     if (!before) return needs_consent_reason(desk, record, problems);
     if (before->has("closed_on") || !record.has("closed_on")) return;
-    if (whole_of(desk.store().rows("lists/concerns#acknowledged", {{"concern", record.id}}).at(0)[0]) == 0)
+    if (!is_acknowledged(desk, record.id))
         problems.add(fmt::format("{} cannot be closed: nobody has acknowledged it", record.code), {},
                      fmt::format("caseload concern acknowledge {} WHO", record.code));
 }

@@ -55,13 +55,7 @@ void add_why(Desk& desk, const Standing& standing, Document& document) {
 Table sessions_today(Desk& desk) {
     Table table = desk.store().table("lists/sessions_on", {{"date", desk.today().iso()}});
     table.name = "sessions";
-    const Noun& session = noun("session");
-    for (auto& row : table.rows)
-        for (const auto& [place, field] : {std::pair{3, "kind"}, std::pair{5, "mode"}, std::pair{8, "outcome"}}) {
-            const Use& use = *session.use(field);
-            auto& cell = row[static_cast<std::size_t>(place)];
-            if (is_known(cell)) cell = shown_value(desk, session, use, cell);
-        }
+    show_words(desk, noun("session"), table, {{3, "kind"}, {5, "mode"}, {8, "outcome"}});
     return table;
 }
 
@@ -70,9 +64,9 @@ Table sessions_today(Desk& desk) {
 Document today(Desk& desk, const Input& input) {
     Order order = priority_order(desk);
     const auto concerns = unacknowledged_concerns(desk);
-    std::map<std::int64_t, std::string> urgent;  // above any sum
+    std::map<std::int64_t, std::string> urgent;
     for (const auto& one : concerns) urgent.emplace(one.client_id, one.code);
-    std::ranges::stable_partition(order.people, [&](const Sum& sum) { return urgent.contains(sum.client); });
+    put_first(order.people, concerns);
     const auto& all = order.people;
     std::vector<Standing> shown;
     const Settings& settings = desk.config().settings;

@@ -60,6 +60,12 @@ std::string label_of(const Desk& desk, std::string_view vocabulary, const std::s
     return word && !word->label.empty() ? word->label : key;
 }
 
+void show_words(const Desk& desk, const Noun& noun, Table& table, std::initializer_list<std::pair<std::size_t, std::string_view>> columns) {
+    for (auto& row : table.rows)
+        for (const auto& [place, field] : columns)
+            if (is_known(row[place])) row[place] = shown_value(desk, noun, *noun.use(field), row[place]);
+}
+
 std::string code_and_name(const Desk& desk, const Noun& noun, std::int64_t id) {
     const Named named = desk.store().name_of(noun, id);
     return named.name.empty() ? named.code : named.code + " " + named.name;

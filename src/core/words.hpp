@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 // From stored values to what is shown.
 #pragma once
+#include <cstddef>
+#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "caseload/desk.hpp"
 
 namespace caseload {
 
 /// A value as a person reads it: dates in words, labels of vocabularies, names of references.
+/// Values of these columns as words, where they are known: pairs of the place in the rows and the field of the noun.
+void show_words(const Desk& desk, const Noun& noun, Table& table, std::initializer_list<std::pair<std::size_t, std::string_view>> columns);
 std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, const Value& value);
 /// "C-014 Jane Roe".
 std::string code_and_name(const Desk& desk, const Noun& noun, std::int64_t id);

@@ -64,9 +64,12 @@ void must_exist(const std::filesystem::path& file) {
         throw Error(Kind::setup, fmt::format("database {} is a folder, not a file", file.string()));
 }
 
-void must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
+int version_of(SQLite::Database& db) { return db.execAndGet("PRAGMA user_version").getInt(); }
+
+// Gives the version of its schema.
+int must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
     const int id = db.execAndGet("PRAGMA application_id").getInt();
-    const int version = db.execAndGet("PRAGMA user_version").getInt();
+    const int version = version_of(db);
     if (id != application_id)
         throw Error(Kind::setup, fmt::format("{} is not a caseload database", file.string()),
                     "name another with --db or in [database] path", "caseload init");
@@ -75,6 +78,7 @@ void must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
                                              file.string(), version, newest),
                     "update caseload; nothing was changed");
     if (version == 0) throw Error(Kind::setup, fmt::format("{} is an unfinished caseload database", file.string()));
+    return version;
 }
 
 // No room for the companion files: what is at rest can still be read, when nothing waits beside it.
@@ -173,8 +177,6 @@ std::optional<AtRest> at_rest(const std::filesystem::path& file) {
     return AtRest{static_cast<std::uint64_t>(status.st_ino), status.st_size, written};
 }
 
-int version_of(SQLite::Database& db) { return db.execAndGet("PRAGMA user_version").getInt(); }
-
 // A file of an older caseload gets what it lacks from whoever opens it first; what is in it stays as it is.
 void bring_up_to_date(const std::filesystem::path& file) {
     if (cannot_write(file))
@@ -203,8 +205,7 @@ Store::Store(const std::filesystem::path& file, Access access) {
         inside_->glance = unchanging ? glance : std::nullopt;
         inside_->looked_at = file;
         if (!inside_->reading) inside_->db.exec("PRAGMA synchronous = FULL; PRAGMA cache_size = -64000");
-        must_be_ours(inside_->db, file);
-        if (version_of(inside_->db) < newest) return bring_up_to_date(file), false;
+        if (must_be_ours(inside_->db, file) < newest) return bring_up_to_date(file), false;
         // All questions of one command see the same moment; SQLite need not lock and look for each of them.
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON; BEGIN");
         return true;

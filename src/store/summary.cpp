@@ -66,8 +66,8 @@ void Store::Inside::refresh_summaries(Extent of) {
         }
     };
     if (of == Extent::scores) run({"summary#forget_measures", "summary#measures", "summary#forget_goals", "summary#goals"});
-    if (of == Extent::contacts) run({"summary#contacts", "summary#forget_stale"});
-    else run({"summary#forget_clients", "summary#clients", "summary#forget_stale"});
+    if (of != Extent::contacts) run({"summary#forget_clients", "summary#clients"});
+    run({"summary#contacts", "summary#forget_stale"});
 }
 
 // Made anew in TEMP tables, which stand before those of the file: nothing is written.

@@ -27,7 +27,7 @@ FROM goal g LEFT JOIN (SELECT client_id, goal_id, n, first_day, first_score, max
                        GROUP BY client_id, goal_id) m ON m.client_id = g.client_id AND m.goal_id = g.id
 WHERE g.closed_on IS NULL AND g.client_id IN (SELECT client_id FROM client_stale)
 -- @section contacts
--- Where nothing but sessions changed: what they say, and the waiting that they end.
+-- What sessions say of a person, and the waiting that they end: all there is to do where nothing else changed.
 UPDATE client_summary SET (first_attended_day, last_contact_day, attended, missed_in_row, last_planned_day, last_booked_day, waiting_day) = (
     SELECT unixepoch(first_on) / 86400, unixepoch(last_on) / 86400, coalesce(met, 0),
            (SELECT count(*) FROM activity a WHERE a.client_id = client_summary.client_id AND a.attendance = 'did-not-attend'
@@ -54,19 +54,8 @@ INSERT OR IGNORE INTO client_stale SELECT id FROM client
 SELECT EXISTS (SELECT 1 FROM client_stale)
 -- @section clients
 INSERT INTO client_summary
-WITH met AS (
-    SELECT client_id,
-           min(CASE WHEN attendance = 'attended' THEN date END) AS first_on,
-           max(CASE WHEN attendance = 'attended' THEN date END) AS last_on,
-           sum(attendance = 'attended') AS attended,
-           max(CASE WHEN state = 'planned' THEN date END) AS planned_on,
-           max(date) AS booked_on
-    FROM activity WHERE client_id IN (SELECT client_id FROM client_stale) GROUP BY client_id)
 SELECT c.id, unixepoch(c.enrolled_on) / 86400, unixepoch(c.closed_on) / 86400,
-       unixepoch(met.first_on) / 86400, unixepoch(met.last_on) / 86400, coalesce(met.attended, 0),
-       (SELECT count(*) FROM activity a WHERE a.client_id = c.id AND a.attendance = 'did-not-attend'
-                                          AND a.date > coalesce(met.last_on, '')),
-       unixepoch(met.planned_on) / 86400, unixepoch(met.booked_on) / 86400,
+       NULL, NULL, 0, 0, NULL, NULL,   -- what sessions say: the section `contacts`, next
        (SELECT count(*) FROM goal g WHERE g.client_id = c.id AND g.closed_on IS NULL),
        (SELECT unixepoch(min(g.next_review_on)) / 86400 FROM goal g WHERE g.client_id = c.id AND g.closed_on IS NULL),
        (SELECT count(*) FROM goal g WHERE g.client_id = c.id AND g.closed_on IS NULL
@@ -75,12 +64,8 @@ SELECT c.id, unixepoch(c.enrolled_on) / 86400, unixepoch(c.closed_on) / 86400,
          WHERE p.client_id = c.id AND p.noun = 'condition' AND p.closed_on IS NULL),
        (SELECT count(*) FROM client_tag t WHERE t.client_id = c.id AND t.field = 'barriers'),
        (SELECT m.level FROM measure m WHERE m.client_id = c.id AND m.level IS NOT NULL ORDER BY m.date DESC, m.id DESC LIMIT 1),
-       CASE WHEN EXISTS (SELECT 1 FROM referral r WHERE r.client_id = c.id)
-            THEN (SELECT unixepoch(min(r.received_on)) / 86400 FROM referral r
-                   WHERE r.client_id = c.id AND r.closed_on IS NULL AND r.received_on > coalesce(met.last_on, ''))
-            WHEN met.first_on IS NULL THEN unixepoch(c.enrolled_on) / 86400 END
-FROM client c LEFT JOIN met ON met.client_id = c.id
-WHERE c.id IN (SELECT client_id FROM client_stale)
+       NULL
+FROM client c WHERE c.id IN (SELECT client_id FROM client_stale)
 -- @section snapshot
 SELECT c.code, s.*, (SELECT group_concat(m.goal_id || m.instrument || m.scale || m.n || m.first_score || m.last_score
                                          || coalesce(m.previous_score, '') || m.last_id, ' ')

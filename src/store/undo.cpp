@@ -207,7 +207,7 @@ Store Store::as_of(const std::string& day) const {
                     throw Error(Kind::setup, "the journal cannot be followed back to " + day, "a table was written past the journal", "caseload check");
                 past->mark_stale(undo);
             });
-        past->refresh_summaries(Inside::Extent::scores);
+        past->refresh_summaries(past->extent);
         past->db.exec("COMMIT");
         past->forget_transaction();
         return Store(std::move(past));
