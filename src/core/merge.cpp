@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
@@ -66,6 +67,14 @@ Merged merged_records(const Desk& desk, const Record& keep, const Record& other)
     return merged;
 }
 
+// Every table whose records hang on a person.
+std::set<const Shape*> shapes_of_people() {
+    std::set<const Shape*> shapes;
+    for (const auto& noun : nouns())
+        if (noun.name != "client" && noun.use("client")) shapes.insert(noun.shape);
+    return shapes;
+}
+
 }  // namespace
 
 Document merge_clients(Desk& desk, const Input& input) {
@@ -77,9 +86,8 @@ Document merge_clients(Desk& desk, const Input& input) {
     const Merged merged = merged_records(desk, keep, other);
     const Parameters both{{"keep", keep.id}, {"other", other.id}, {"code", other.code}, {"today", desk.today().iso()}};
     std::int64_t moved = 0;
-    for (const auto* table : {"referral", "activity", "goal", "plan_item", "measure", "concern", "rerank"})
-        moved += whole_of(desk.store().rows(fmt::format("lists/merge#{}", table), both).at(0)[0]);
-    for (const auto* step : {"referral", "activity", "goal", "plan_item", "measure", "concern", "rerank", "import_key", "alias", "new_alias", "tags", "client"})
+    for (const Shape* shape : shapes_of_people()) moved += desk.store().repoint(*shape, "client", other.id, keep.id);
+    for (const auto* step : {"import_key", "alias", "new_alias", "tags", "client"})
         desk.store().write(fmt::format("writes#merge_{}", step), both);
     desk.store().update(keep, merged.kept);
     auto document = change_document(desk, "merged", merged.kept, {"client"});

@@ -10,20 +10,6 @@ UPDATE import SET new_rows = :new, changed_rows = :changed, unchanged_rows = :un
 WHERE id = :id
 -- @section import_reject
 INSERT OR REPLACE INTO import_reject VALUES (:import, :line, :place, :message)
--- @section merge_referral
-UPDATE referral SET client_id = :keep WHERE client_id = :other
--- @section merge_activity
-UPDATE activity SET client_id = :keep WHERE client_id = :other
--- @section merge_goal
-UPDATE goal SET client_id = :keep WHERE client_id = :other
--- @section merge_plan_item
-UPDATE plan_item SET client_id = :keep WHERE client_id = :other
--- @section merge_measure
-UPDATE measure SET client_id = :keep WHERE client_id = :other
--- @section merge_concern
-UPDATE concern SET client_id = :keep WHERE client_id = :other
--- @section merge_rerank
-UPDATE rerank SET client_id = :keep WHERE client_id = :other
 -- @section merge_import_key
 UPDATE import_key SET record_id = :keep WHERE record_id = :other AND feed_id IN (SELECT id FROM import_feed WHERE noun = 'client')
 -- @section merge_alias

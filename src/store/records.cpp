@@ -243,6 +243,15 @@ std::vector<std::string> Store::update(const Record& before, const Record& after
     });
 }
 
+std::int64_t Store::repoint(const Shape& shape, std::string_view field, std::int64_t from, std::int64_t to) {
+    return guarded([&] {
+        auto& statement = inside_->prepare(fmt::format("UPDATE {0} SET {1}_id = ? WHERE {1}_id = ?", shape.table, field));
+        statement.bind(1, to);
+        statement.bind(2, from);
+        return std::int64_t{statement.exec()};
+    });
+}
+
 Record Store::load(const Noun& noun, std::int64_t id) const {
     return guarded([&] {
         Record record(noun);

@@ -98,6 +98,8 @@ class Store {
     void insert(Record& record);
     /// Writes the fields that differ. Returns the names of those fields.
     std::vector<std::string> update(const Record& before, const Record& after);
+    /// Every record of the shape whose `field` refers to `from` refers to `to` from now on; how many those were.
+    std::int64_t repoint(const Shape& shape, std::string_view field, std::int64_t from, std::int64_t to);
     Record load(const Noun& noun, std::int64_t id) const;
     std::optional<std::int64_t> find_code(const Noun& noun, std::string_view code) const;
     /// Id by the value of one column ("nhs_number", "handle").
