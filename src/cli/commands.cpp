@@ -1,88 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
-#include "batch.hpp"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "batch.hpp"
 #include "caseload/file.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "flags.hpp"
+#include "special_verbs.hpp"
 
 namespace caseload {
 namespace {
-
-std::string value_word(const Field& field, const Use& use) {
-    switch (field.type) {
-        case FieldType::whole:
-        case FieldType::hundredths: return "N";
-        case FieldType::date: return "DATE";
-        case FieldType::time: return "HH:MM";
-        case FieldType::word:
-        case FieldType::words: return "WORD";
-        case FieldType::record: {
-            std::string word(use.of.empty() ? field.of : use.of);
-            std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
-            return word;
-        }
-        case FieldType::items: return "N,N,..";
-        default: return "TEXT";
-    }
-}
-
-std::string hyphened(std::string_view name) { return replace_all(std::string(name), "_", "-"); }
-
-Flag flag_of_field(const Field& field, const Use& use) {
-    std::string help(field.help);
-    const auto of = use.of.empty() ? field.of : use.of;
-    if ((field.type == FieldType::word || field.type == FieldType::words) && !of.empty()) help += fmt::format(" ([vocabulary.{}])", of);
-    return {hyphened(field.name), value_word(field, use), std::move(help), field.type == FieldType::words, field.type == FieldType::note};
-}
-
-enum class Which { adding, editing, closing, listing };
-
-bool belongs(const Use& use, Which which) {
-    if (use.kept) return false;
-    if (which == Which::closing) return use.closing;
-    return which == Which::editing || which == Which::listing || !use.closing;
-}
-
-void add_list_flags(const Noun& noun, std::vector<Flag>& flags) {
-    if (noun.use("closed_on")) {
-        flags.push_back({"all", "", "the closed ones too"});
-        flags.push_back({"closed", "", "only the closed ones"});
-    }
-    if (noun.order != "name") {
-        flags.push_back({"from", "DATE", "from this day on"});
-        flags.push_back({"to", "DATE", "up to this day"});
-        flags.push_back({"week", "2026-W47", "one week, or last"});
-        flags.push_back({"month", "2026-10", "one month, or last"});
-        flags.push_back({"last", "4w", "the last so many days, weeks or months"});
-    }
-    if (noun.use("state")) flags.push_back({"planned", "", "only what is still planned"});
-    flags.push_back({"limit", "N", "only the newest N"});
-}
-
-std::vector<Flag> field_flags(const Noun& noun, Which which) {
-    std::vector<Flag> flags;
-    for (const auto& use : noun.uses) {
-        const Field& field = field_of_use(noun, use);
-        if (!belongs(use, which)) continue;
-        const bool filter = field.type == FieldType::word || field.type == FieldType::words ||
-                            field.type == FieldType::record || field.type == FieldType::instrument;
-        if (which == Which::listing && !filter) continue;
-        flags.push_back(flag_of_field(field, use));
-    }
-    if (which == Which::listing) add_list_flags(noun, flags);
-    if (noun.name == "client" && (which == Which::adding || which == Which::editing))
-        flags.push_back({"allow-duplicate", "", "this is another person, however alike"});
-    if (which != Which::adding) return flags;
-    for (const auto& extra : extra_fields(noun)) flags.push_back(flag_of_field(extra, {}));
-    return flags;
-}
 
 std::string word_of(const Noun& noun) {
     std::string word(noun.name);
@@ -138,29 +68,6 @@ void add_verbs(std::vector<Command>& all, const Noun& noun) {
     if (!stands) all.push_back(generic(noun, "reopen", word, "it goes on after all", Needs::writing, reopen_record, Which::editing, 1));
 }
 
-std::vector<Flag> no_flags() { return {}; }
-
-std::vector<Flag> session_flags() { return field_flags(noun("session"), Which::adding); }
-
-std::vector<Flag> plan_flags() {
-    auto flags = session_flags();
-    std::erase_if(flags, [](const Flag& flag) { return flag.name == "outcome" || flag.name == "next-contact-on"; });
-    return flags;
-}
-
-std::vector<Flag> review_flags() {
-    std::vector<Flag> flags = {{"decision", "WORD", "keep, adjust, met or close"},
-                               {"rating", "N", "where it stands, 0 to 10"},
-                               {"note", "TEXT", "what was said", false, true},
-                               {"date", "DATE", "day of the review (today)"},
-                               {"next", "DATE", "day of the next review"},
-                               {"outcome", "WORD", "with close: how it ended"}};
-    const Noun& goal = noun("goal");
-    for (const auto* name : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})
-        flags.push_back(flag_of_field(field_of_use(goal, *goal.use(name)), *goal.use(name)));
-    return flags;
-}
-
 std::vector<Flag> period_flags() {
     return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
             {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
@@ -184,75 +91,6 @@ std::vector<Flag> export_flags() {
             {"excel", "", "csv for a spreadsheet: byte order mark, no text taken for a formula"},
             {"pseudonymise", "", "keyed hashes for what names a person, no free text"},
             {"key", "FILE", "the key of the hashes (caseload.key beside the config)"}};
-}
-
-void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
-    for (auto& command : all)
-        if (command.path == path) command.work = std::move(work);
-}
-
-
-// Where a noun's own use case stands behind a verb that every noun has.
-void refine(std::vector<Command>& all) {
-    replace(all, "client list", client_list);
-    replace(all, "client show", client_show);
-    replace(all, "session log", log_session);
-    replace(all, "measure add", add_measure);
-    replace(all, "concern add", add_concern);
-    replace(all, "concern show", show_concern);
-    for (auto& command : all) {
-        if (command.path == "client show") command.flags = [] { return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}}; };
-        if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
-        if (command.path == "measure add") command.words = "CLIENT|GOAL INSTRUMENT";
-    }
-}
-
-// The flags of some fields of a noun.
-std::vector<Flag> flags_of(std::string_view of, std::initializer_list<std::string_view> fields) {
-    std::vector<Flag> flags;
-    for (const auto field : fields) {
-        const Use& use = *noun(of).use(field);
-        flags.push_back(flag_of_field(field_of_use(noun(of), use), use));
-    }
-    return flags;
-}
-
-std::vector<Flag> step_flags() { return flags_of("step", {"who", "role", "route", "date", "time", "note"}); }
-
-// Verbs that one noun alone has.
-void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
-    if (noun == "client")
-        all.push_back({"client merge", "CLIENT DOUBLE", "two records of one person become one; both codes work", Needs::writing, merge_clients, no_flags, 2});
-    if (noun == "session")
-        all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
-    if (noun == "goal")
-        all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
-                       review_goal, review_flags, 1});
-    if (noun == "referral") {
-        all.push_back({"referral inbox", "", "what waits for a decision, the most urgent and oldest first", Needs::reading, referral_inbox,
-                       [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something waits"}}; }, 0});
-        all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
-                       [] {
-                           auto flags = flags_of("referral", {"decision_reason", "role", "decided_by", "decided_on"});
-                           flags.push_back({"again", "", "change a decision that was made"});
-                           return flags;
-                       }, 2});
-    }
-    if (noun == "practice") all.push_back({"practice cover", "[DAY]", "who is on for each practice that day", Needs::reading, practice_cover, no_flags, 1});
-    if (noun == "concern") {
-        all.push_back({"concern tell", "CONCERN WHO", "you told somebody: who, in what role, by which route, when", Needs::writing, tell_concern, step_flags, 2});
-        all.push_back({"concern acknowledge", "CONCERN WHO", "a named person has taken note of it", Needs::writing, acknowledge_concern, step_flags, 2});
-        all.push_back({"concern step", "CONCERN TEXT", "what was done next; --correction for what was written wrongly", Needs::writing, step_concern,
-                       [] {
-                           auto flags = step_flags();
-                           flags.push_back({"correction", "", "puts right what was written before"});
-                           return flags;
-                       }, 2});
-    }
-    if (noun != "measure") return;
-    all.push_back({"measure kinds", "", "the instruments of the config", Needs::config, measure_kinds, no_flags, 0});
-    all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config,
-                   measure_explain, no_flags, 1});
 }
 
 void add_nounless(std::vector<Command>& all) {

@@ -241,6 +241,9 @@ const Instrument* Config::instrument(std::string_view id) const {
 const Profile* Config::profile(std::string_view name) const {
     return first(profiles, [&](const auto& one) { return one.name == name; });
 }
+const Screen* Config::screen(std::string_view name) const {
+    return first(screens, [&](const auto& one) { return one.name == name; });
+}
 const Factor* Config::factor(std::string_view name) const {
     return first(factors, [&](const auto& one) { return one.name == name; });
 }

@@ -25,7 +25,8 @@ bool looks_like_a_practice(std::string_view code) {
 constexpr auto any_text = schema::of_type(schema::Type::text);
 constexpr auto any_texts = schema::of_type(schema::Type::texts);
 
-/// Empty when the pattern tells a day; else what is wrong with it.
+}  // namespace
+
 std::string fault_of_dates(std::string_view pattern) {
     std::string seen;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -40,6 +41,8 @@ std::string fault_of_dates(std::string_view pattern) {
     if (seen.find('d') == seen.npos) return "it has no day, %d";
     return "";
 }
+
+namespace {
 
 std::string as_text(const toml::node& node) {
     if (const auto* text = node.as_string()) return text->get();

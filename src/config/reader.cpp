@@ -12,7 +12,7 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
 
 const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
-                                           "instrument", "practice", "import"};
+                                           "instrument", "practice", "import",   "suitability", "screen"};
 
 }  // namespace
 
@@ -56,6 +56,8 @@ void Reader::root(const toml::table& file) {
     file_order(config_.instruments);
     file_order(config_.practices);
     file_order(config_.profiles);
+    file_order(config_.suitability);
+    file_order(config_.screens);
 }
 
 void Reader::read(const std::string& section, const toml::table& table) {
@@ -63,6 +65,8 @@ void Reader::read(const std::string& section, const toml::table& table) {
     if (section == "vocabulary") return vocabularies(table);
     if (section == "instrument") return each(table, &Reader::instrument);
     if (section == "practice") return each(table, &Reader::practice);
+    if (section == "suitability") return each(table, &Reader::suitable);
+    if (section == "screen") return each(table, &Reader::screen);
     if (section == "import") return each(table, &Reader::profile);
     settings(table, section);
 }

@@ -42,6 +42,12 @@ class Reader {
     void instrument(const toml::key& name, const toml::node& node);
     void practice(const toml::key& name, const toml::node& node);
     void profile(const toml::key& name, const toml::node& node);
+    void suitable(const toml::key& name, const toml::node& node);
+    void screen(const toml::key& name, const toml::node& node);
+    void screen_names(const schema::Key& key, const toml::node& node, const std::string& where, Screen& into);
+    void criterion(const toml::key& name, const toml::node& node, const std::string& where, std::span<const schema::Key> keys,
+                   std::vector<Criterion>& into);
+    void check_criterion(const Criterion& criterion, const toml::table& table, const std::string& where);
     void profile_names(const schema::Key& key, const toml::node& node, const std::string& where,
                        Profile& into);
     void profile_words(const toml::node& node, const std::string& where, Profile& into);
@@ -95,6 +101,8 @@ inline toml::source_position start(const toml::node& node) {
 inline toml::source_position start(const toml::key& key) {
     return key.source().begin;
 }
+/// Empty when the pattern tells a day; else what is wrong with it.
+std::string fault_of_dates(std::string_view pattern);
 /// "text", "a whole number": what a value is, in words.
 std::string_view kind_of(const toml::node& node);
 

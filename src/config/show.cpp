@@ -23,6 +23,7 @@ class Listing {
     void instrument(const Instrument& instrument);
     void scale(const Scale& scale, const std::string& where);
     void profile(const Profile& profile);
+    void screen(const Screen& screen);
     /// Every key of the section that has a value.
     void object(std::string_view section, const std::string& where, const void* object);
     void row(const std::string& key, std::string value, Origin origin = {});
@@ -42,6 +43,8 @@ Table Listing::take() {
     for (const auto& practice : config_.practices)
         object("practice.KEY", "practice." + practice.key, &practice);
     for (const auto& one : config_.profiles) profile(one);
+    for (const auto& rule : config_.suitability) object("suitability.RULE", "suitability." + rule.name, &rule);
+    for (const auto& one : config_.screens) screen(one);
     return std::move(table_);
 }
 
@@ -94,6 +97,13 @@ void Listing::profile(const Profile& one) {
     for (const auto& [field, words] : one.words)
         for (const auto& [theirs, ours] : words) row(where + ".words." + field + "." + theirs, ours);
     for (const auto& [column, values] : one.only) row(where + ".only." + column, join(values, ", "));
+}
+
+void Listing::screen(const Screen& one) {
+    const std::string where = "screen." + one.name;
+    object("screen.NAME", where, &one);
+    for (const auto& rule : one.columns) row(where + ".columns." + rule.field, rule.column, rule.origin);
+    for (const auto& rule : one.rules) object("screen.NAME.rules.RULE", where + ".rules." + rule.name, &rule);
 }
 
 void Listing::object(std::string_view section, const std::string& where, const void* object) {

@@ -90,6 +90,13 @@ std::string shown(std::int64_t value, const Key&) {
 std::string shown(Scoring value, const Key& key) {
     return choices(key).at(static_cast<std::size_t>(value));
 }
+std::string shown(Effect value, const Key& key) {
+    return choices(key).at(static_cast<std::size_t>(value));
+}
+std::string shown(const std::optional<std::int64_t>& value, const Key& key) {
+    if (!value) return "";
+    return key.type == Type::score ? score(*value) : std::to_string(*value);
+}
 std::string shown(bool value, const Key& key) {
     if (key.type == Type::choice) return choices(key).at(value ? 0 : 1);
     return value ? "true" : "false";

@@ -34,6 +34,12 @@ inline void take(const Given& given, bool& to) {
 inline void take(const Given& given, Scoring& to) {
     to = static_cast<Scoring>(given.whole);
 }
+inline void take(const Given& given, Effect& to) {
+    to = static_cast<Effect>(given.whole);
+}
+inline void take(const Given& given, std::optional<std::int64_t>& to) {
+    to = given.whole;
+}
 inline void take(const Given& given, std::vector<std::string>& to) {
     to = given.texts;
 }
@@ -51,6 +57,8 @@ std::string shown(int value, const Key& key);
 std::string shown(std::int64_t value, const Key& key);
 std::string shown(bool value, const Key& key);
 std::string shown(Scoring value, const Key& key);
+std::string shown(Effect value, const Key& key);
+std::string shown(const std::optional<std::int64_t>& value, const Key& key);
 std::string shown(const std::vector<std::string>& value, const Key& key);
 std::string shown(const std::vector<std::int64_t>& value, const Key& key);
 std::string shown(const std::vector<int>& value, const Key& key);

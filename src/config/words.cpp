@@ -12,6 +12,11 @@ const Word* Vocabulary::find(std::string_view key) const {
     return at == words.end() ? nullptr : &*at;
 }
 
+const Word* Vocabulary::counting_as(std::string_view what) const {
+    const auto at = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.counts_as == what && !word.retired; });
+    return at == words.end() ? nullptr : &*at;
+}
+
 std::vector<std::string> Vocabulary::keys(bool with_retired) const {
     std::vector<std::string> out;
     for (const auto& word : words)

@@ -90,6 +90,10 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     if (any_concerns(desk)) concerns = desk.store().table("lists/concerns#of", parameters);
     concerns.name = "concerns";
     add_if_any(document, std::move(concerns));
+    Table onward = desk.store().table("lists/onward_due#of", parameters);
+    onward.name = "onward";
+    show_words(desk, noun("onward"), onward, {{4, "outcome"}});
+    add_if_any(document, std::move(onward));
     for (const auto* name : {"goals", "needs", "measures", "actions", "sessions", "referrals"}) {
         Table table = desk.store().table(name == std::string("goals") ? "lists/goal_track" : fmt::format("lists/client_{}", name),
                                          parameters);

@@ -9,6 +9,7 @@
 #include "caseload/use_cases.hpp"
 #include "clinicians.hpp"
 #include "concerns.hpp"
+#include "onward.hpp"
 
 namespace caseload {
 namespace {
@@ -154,6 +155,7 @@ Document check(Desk& desk, const Input&) {
             document.say(fmt::format("{} {} has no {}.", cover.code, cover.name, lead ? "alternate clinician" : alternate ? "lead clinician" : "lead and no alternate clinician"), Tone::warning);
         else if (!cover.on()) document.say(fmt::format("{} {}: the lead and every alternate are away today.", cover.code, cover.name), Tone::warning);
     }
+    say_unchecked_groups(desk, document);
     return document;
 }
 

@@ -12,18 +12,48 @@
 #include "fill.hpp"
 #include "rules.hpp"
 #include "target.hpp"
+#include "triage.hpp"
 #include "words.hpp"
 
 namespace caseload {
 namespace {
 
-enum Place { code, client, person, source, referrer, received, days, urgency, state, role };
+enum Place { code, client, person, source, referrer, received, days, urgency, state };
 
-// The later a word stands in [vocabulary.urgency] the sooner it must be seen to. Not known is not the same as not urgent:
-// it stands in the middle.
-std::size_t haste(const std::vector<std::string>& words, const Value& urgency) {
-    const auto at = std::ranges::find(words, text_of(urgency));
-    return at == words.end() ? words.size() / 2 : static_cast<std::size_t>(at - words.begin());
+// Declined before anything began: the person was never taken on, and no listing should go on asking for a first session.
+void not_taken_on(Desk& desk, const Record& referral, Document& document) {
+    const Record person = desk.store().load(noun("client"), referral.whole("client"));
+    if (person.has("closed_on") || whole_of(desk.store().rows("lists/not_taken_on", {{"client", person.id}}).at(0)[0]) > 0) return;
+    const Word* word = desk.config().vocabulary("client_outcome")->counting_as("not-taken-on");
+    if (!word) return void(document.say(fmt::format("{} stands on the caseload without an open referral: caseload client close {}", person.code, person.code), Tone::warning));
+    Record after = person;
+    after.at("closed_on") = std::max(referral.text("decided_on"), person.text("enrolled_on"));
+    after.at("outcome") = word->key;
+    desk.store().update(person, after);
+    document.say(fmt::format("{} was not taken on, and left the caseload.", person.code));
+}
+
+// Who was not taken on and now is, is back.
+void taken_on(Desk& desk, const Record& referral, Document& document) {
+    const Record person = desk.store().load(noun("client"), referral.whole("client"));
+    if (!person.has("closed_on")) return;
+    const Word* word = desk.config().vocabulary("client_outcome")->find(person.text("outcome"));
+    if (!word || word->counts_as != "not-taken-on")
+        return void(document.say(fmt::format("{} left the caseload: caseload client reopen {}", person.code, person.code), Tone::warning));
+    Record after = person;
+    for (const auto* field : {"closed_on", "outcome", "reason"}) after.at(field) = Value{};
+    desk.store().update(person, after);
+    document.say(fmt::format("{} is on the caseload again.", person.code));
+}
+
+// The rules stand in the way, or training does that is asked for first: a person may decide all the same, and says why.
+std::vector<std::string> obstacles_to_accepting(const Assessment& assessment) { return assessment.obstacles(); }
+
+void must_be_reasoned(const Record& after, const Assessment& assessment, Problems& problems) {
+    if (after.text("decision") != "accepted" || after.has("decision_reason")) return;
+    for (const auto& obstacle : obstacles_to_accepting(assessment))
+        problems.add(fmt::format("{} is not for coaching by the rules: {}", after.code, obstacle), "to accept all the same, say why: --decision-reason",
+                     fmt::format("caseload referral triage {}", after.code));
 }
 
 }  // namespace
@@ -33,18 +63,20 @@ Document referral_inbox(Desk& desk, const Input& input) {
     Table table = desk.store().table("lists/referral_inbox", {{"today_day", std::int64_t{desk.today().days()}}});
     table.name = "inbox";
     const auto words = desk.config().vocabulary("urgency")->keys();
-    std::ranges::stable_sort(table.rows, [&](const Row& a, const Row& b) { return haste(words, a[urgency]) > haste(words, b[urgency]); });
+    std::ranges::stable_sort(table.rows, [&](const Row& a, const Row& b) { return haste_of(words, a[urgency]) > haste_of(words, b[urgency]); });
+    table.columns.push_back({"suggested", "SUGGESTED"});
     table.columns.push_back({"next_step", "NEXT STEP", CellType::code});
     Document document;
     concerns_first(desk, document);
     std::int64_t late = 0;
     for (auto& row : table.rows) {
         late += whole_of(row[days]) > target;
-        row.emplace_back(fmt::format("caseload referral decide {}", text_of(row[code])));
+        row.emplace_back(suggestion_words(desk, assess_referral(desk, desk.store().find_code(noun("referral"), text_of(row[code])).value_or(0))));
+        row.emplace_back(fmt::format("caseload referral {} {}", text_of(row[state]) == "new" ? "triage" : "decide", text_of(row[code])));
         document.codes.push_back(text_of(row[code]));
         if (text_of(row[state]) != "new") row[state] = label_of(desk, "referral_decision", text_of(row[state]));
     }
-    show_words(desk, noun("referral"), table, {{source, "source"}, {urgency, "urgency"}, {role, "role"}});
+    show_words(desk, noun("referral"), table, {{source, "source"}, {urgency, "urgency"}});
     const auto waiting = static_cast<std::int64_t>(table.rows.size());
     table.when_empty = "No referral waits for a decision.";
     document.add(std::move(table));
@@ -80,12 +112,21 @@ Document decide_referral(Desk& desk, const Input& input) {
     problems.raise(Kind::usage);
     if (!after.has("decided_by")) after.at("decided_by") = desk.config().settings.coach.empty() ? std::string("coach") : desk.config().settings.coach;
     if (after.text("decision") == "accepted" && !after.has("role")) after.at("role") = std::string("coach");
+    const Assessment assessment = assess_referral(desk, before.id);
+    must_be_reasoned(after, assessment, problems);
+    const std::string suggested = suggested_role(assessment);
+    after.at("suggested") = suggested.empty() ? Value{} : Value{suggested};
     apply_rules(desk, after, &before, given, problems);
     problems.raise(Kind::refused);
     const auto fields = desk.store().update(before, after);
     auto document = change_document(desk, "decided", after, fields);
     const auto waited = Date::from_iso(after.text("decided_on")).value_or(desk.today()) - Date::from_iso(after.text("received_on")).value_or(desk.today());
-    return document.say(fmt::format("waited {} from the day it was received", count_of(waited, "day", "days")));
+    document.say(fmt::format("waited {} from the day it was received", count_of(waited, "day", "days")));
+    if (!suggested.empty() && after.has("role") && after.text("role") != suggested)
+        document.say(fmt::format("the rules suggested: {}", suggestion_words(desk, assessment)), Tone::faint);
+    if (after.has("closed_on")) not_taken_on(desk, after, document);
+    else if (after.text("decision") == "accepted") taken_on(desk, after, document);
+    return document;
 }
 
 }  // namespace caseload

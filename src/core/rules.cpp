@@ -250,6 +250,18 @@ void rerank_rules(const Desk& desk, Record& record, const Record* before, const 
     if (record.whole("points") == 0) problems.add("points 0 move nobody");
 }
 
+// A day to ask is set at once, so that nobody is pointed somewhere and forgotten.
+void onward_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    if (!before) must_be_open(desk, record, "sent_on", problems);
+    not_before(record, "closed_on", "sent_on", problems);
+    not_before(record, "ask_on", "sent_on", problems);
+    const auto sent = Date::from_iso(record.text("sent_on"));
+    if (!before && sent && !record.has("ask_on")) record.at("ask_on") = sent->plus_days(7 * desk.config().settings.ask_weeks).iso();
+    const Record service = desk.store().load(noun("group"), record.whole("service"));
+    if (!before && service.has("closed_on") && record.text("sent_on") >= service.text("closed_on"))
+        problems.add(fmt::format("{} ended on {}", service.code, day_words(service.text("closed_on"))), {}, "caseload group list");
+}
+
 void absence_rules(const Desk&, Record& record, const Record*, const Input&, Problems& problems) {
     not_before(record, "to_on", "from_on", problems);
 }
@@ -275,6 +287,7 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "step") return step_rules;
     if (noun.name == "clinician") return cover_rules;
     if (noun.name == "rerank") return rerank_rules;
+    if (noun.name == "onward") return onward_rules;
     if (noun.name == "absence") return absence_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;

@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "criteria.hpp"
 #include "profiles.hpp"
 
 namespace caseload {
@@ -51,6 +52,7 @@ Document config_check(Desk& desk, const Input&) {
     const Config& config = desk.config();
     Problems problems;
     check_profiles(config, problems);
+    check_criteria(config, problems);
     problems.raise(Kind::setup);
     Document document;
     Table table;

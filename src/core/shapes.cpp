@@ -66,18 +66,50 @@ constexpr Field referral_fields[] = {
     {"client", record, "the person referred", "client"},
     {"source", word, "where it came from", "referral_source"},
     identifying(Field{"referrer", text, "who referred, and in what role"}),
+    {"organisation", text, "the organisation it came from, where it is no practice"},
     {"practice", record, "the practice it came from", "practice"},
     {"received_on", date, "day it was received", "", 0, 0, Days::not_future},
     {"reason", note, "why, in the referrer's words"},
+    {"needs", words, "what help is asked for; may be given several times", "need"},
     {"urgency", word, "how soon", "urgency"},
     {"consent", word, "consent to the referral", "consent"},
-    {"role", word, "who should take it", "role"},
+    {"role", word, "who takes it", "role"},
+    {"suggested", word, "whom the rules pointed to when it was decided", "role"},
     {"decision", word, "accepted, redirected, declined, more information", "referral_decision"},
     {"decided_on", date, "day of the decision", "", 0, 0, Days::not_future},
     identifying(Field{"decided_by", text, "who decided"}),
     {"decision_reason", text, "why"},
     {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
     {"outcome", word, "how it ended", "referral_outcome"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field episode_fields[] = {
+    {"referral", record, "the referral", "referral"},
+    {"received_on", date, "day it was received", "", 0, 0, Days::not_future},
+    {"reason", note, "why, in the referrer's words"},
+    {"role", word, "who took it", "role"},
+    {"suggested", word, "whom the rules pointed to", "role"},
+    {"decision", word, "accepted, redirected, declined, more information", "referral_decision"},
+    {"decided_on", date, "day of the decision", "", 0, 0, Days::not_future},
+    identifying(Field{"decided_by", text, "who decided"}),
+    {"decision_reason", text, "why"},
+    {"ended_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"outcome", word, "how it ended", "referral_outcome"},
+    recorded,
+};
+
+constexpr Field onward_fields[] = {
+    {"client", record, "the person", "client"},
+    {"service", record, "the group or service of the directory", "group"},
+    {"sent_on", date, "day the person was pointed there", "", 0, 0, Days::not_future},
+    {"purpose", note, "what for"},
+    {"consent", word, "consent to passing details on", "consent"},
+    {"ask_on", date, "when to ask whether it was taken up", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "day it became known, or was given up", "", 0, 0, Days::not_future},
+    {"outcome", word, "taken-up, not-taken-up, not-known", "onward_outcome"},
+    {"reason", text, "in a few words"},
     {"note", note, "anything else"},
     recorded,
 };
@@ -224,7 +256,9 @@ constexpr Field absence_fields[] = {
 
 constinit const Shape client{"client", client_fields, "client_tag", false};
 constinit const Shape contact{"contact", contact_fields, "", true};
-constinit const Shape referral{"referral", referral_fields, "", true};
+constinit const Shape referral{"referral", referral_fields, "referral_tag", true};
+constinit const Shape episode{"referral_episode", episode_fields, "", false};
+constinit const Shape onward{"onward", onward_fields, "", false};
 constinit const Shape activity{"activity", activity_fields, "activity_tag", true};
 constinit const Shape goal{"goal", goal_fields, "", false};
 constinit const Shape goal_review{"goal_review", goal_review_fields, "", false};

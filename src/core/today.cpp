@@ -6,6 +6,7 @@
 #include <map>
 
 #include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "concerns.hpp"
@@ -102,6 +103,8 @@ Document today(Desk& desk, const Input& input) {
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);
+    const auto to_ask = whole_of(desk.store().rows("lists/onward_due#count", {{"until", desk.today().iso()}}).at(0)[0]);
+    if (to_ask > 0) document.say(fmt::format("{} to ask after: caseload onward due", count_of(to_ask, "onward referral", "onward referrals")));
     document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;
 }

@@ -24,8 +24,11 @@ inline std::string_view referenced(const Field& field, const Use& use) { return 
 
 /// The table of the noun that a field refers to.
 inline std::string table_of(std::string_view noun) {
-    return noun == "client" || noun == "goal" || noun == "concern" ? std::string(noun) : "contact";
+    return noun == "client" || noun == "goal" || noun == "concern" || noun == "referral" ? std::string(noun) : "contact";
 }
+
+/// The table's records have a name of their own beside the code.
+inline bool has_names(std::string_view table) { return table == "client" || table == "contact"; }
 
 /// Columns of the noun's own table, in the order of its uses; words live in the child table.
 inline std::vector<StoredColumn> stored_columns(const Noun& noun) {

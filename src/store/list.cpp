@@ -38,7 +38,7 @@ void select_record(Select& select, Table& table, const Field& field, bool listed
     const std::string name(field.name);
     const bool person = name == "client";
     const std::string other = table_of(field.of);
-    const bool unnamed = other == "goal" || other == "concern";
+    const bool unnamed = !has_names(other);
     select.joins += fmt::format(" LEFT JOIN {0} AS {1}_ ON {1}_.id = t.{1}_id", other, name);
     select.columns += fmt::format(", {}_.code", name);
     // A person is known by the code, a practice by its name.

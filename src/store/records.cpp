@@ -225,14 +225,20 @@ std::vector<std::string> Store::update(const Record& before, const Record& after
         const Noun& noun = *after.noun;
         inside_->left.clear();
         std::vector<std::string> changed;
+        std::string sets;  // in one statement: a rule between two columns holds before and after, not halfway
+        std::vector<std::size_t> places;
         for (const auto& column : stored_columns(noun)) {
             if (before.values[column.place] == after.values[column.place]) continue;
-            auto& statement =
-                inside_->prepare(fmt::format("UPDATE {} SET {} = ? WHERE id = ?", noun.shape->table, column.name));
-            bind_value(statement, 1, after.values[column.place]);
-            statement.bind(2, after.id);
-            statement.exec();
+            sets += fmt::format("{}{} = ?", sets.empty() ? "" : ", ", column.name);
+            places.push_back(column.place);
             changed.emplace_back(column.field->name);
+        }
+        if (!places.empty()) {
+            auto& statement = inside_->prepare(fmt::format("UPDATE {} SET {} WHERE id = ?", noun.shape->table, sets));
+            int at = 0;
+            for (const auto place : places) bind_value(statement, ++at, after.values[place]);
+            statement.bind(++at, after.id);
+            statement.exec();
         }
         for (std::size_t i = 0; i < after.values.size(); ++i) {
             if (!is_words(noun, i) || before.values[i] == after.values[i]) continue;

@@ -16,7 +16,8 @@ namespace {
 const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
                                                  "goal",    "goal_review", "plan_item", "measure",  "import",
-                                                 "concern", "concern_step", "cover",    "absence", "rerank"};
+                                                 "concern", "concern_step", "cover",    "absence", "rerank",
+                                                 "referral_episode", "onward"};
     return tables;
 }
 

@@ -36,6 +36,8 @@ struct Vocabulary {
     std::vector<Word> words;  ///< in the order of the file
     Origin origin;
     const Word* find(std::string_view key) const;
+    /// The first word in use that counts as this; nullptr when there is none.
+    const Word* counting_as(std::string_view what) const;
     std::vector<std::string> keys(bool with_retired = false) const;
 };
 
@@ -100,6 +102,29 @@ struct Factor {
     Origin origin;
 };
 
+/// What a criterion is for.
+enum class Effect {
+    must,     ///< has to hold
+    never,    ///< must not hold
+    in_favour,  ///< "for": speaks for it where it holds
+    against,  ///< speaks against it where it holds, and decides nothing
+};
+
+/// One line of [suitability] or of a screen's rules: a question about one fact, answered yes, no or not known.
+struct Criterion {
+    std::string name;
+    std::string of;                                ///< the fact: "age", "needs", a column of the extract
+    std::vector<std::string> any;                  ///< holds when one of the fact's values is among these
+    std::vector<std::string> only;                 ///< holds when all of them are
+    std::optional<std::int64_t> at_least, at_most; ///< of a number, hundredths
+    std::optional<std::int64_t> within_days;       ///< of a day: no longer ago than this
+    std::optional<std::int64_t> older_days;        ///< of a day: longer ago than this
+    Effect effect = Effect::in_favour;
+    std::string role;                              ///< of [vocabulary.role]: whom it points to, once it decides
+    std::string says;                              ///< {value} is what is known
+    Origin origin;
+};
+
 struct Practice {
     std::string key;
     std::string name;
@@ -137,6 +162,22 @@ struct Profile {
     Origin origin;
 };
 
+/// A way to look through an extract of a GP system: which columns, which rules.
+struct Screen {
+    std::string name;
+    std::string encoding = "utf-8";
+    std::string delimiter;  ///< empty: by the header
+    std::string date_format = "%Y-%m-%d";
+    std::string separator = ";";         ///< between the values of a column in `lists`
+    std::vector<std::string> lists;      ///< columns of ours that hold several values; an empty cell says: none
+    std::vector<std::string> dates;      ///< columns of ours that hold days; birth_date is one anyway
+    std::vector<std::string> ignore;     ///< columns of the file known and not wanted; "*" for all others
+    std::vector<ColumnRule> columns;     ///< our name -> the file's column
+    int least = 1;                       ///< so many rules must speak for somebody
+    std::vector<Criterion> rules;
+    Origin origin;
+};
+
 /// Single values, each with a default in the schema; `config explain` tells what each is for.
 struct Settings {
     std::string database = "caseload.db";
@@ -148,6 +189,9 @@ struct Settings {
     int contact_days = 14;             ///< allowed days between contacts
     int review_weeks = 4;              ///< next goal review when none is given
     int off_track_points = 2;          ///< a goal this far below its straight line is off track (points of 0-10)
+    int decide_days = 5;               ///< referral received to the decision
+    int ask_weeks = 4;                 ///< an onward referral is asked after when no day is given
+    int directory_months = 12;         ///< the directory's details are checked again after this long
     int waiting_days = 14;             ///< referral received to first attended session
     std::string out_of_hours;          ///< whom to call when no clinician is on
     int session_limit_minutes = 480;
@@ -176,6 +220,8 @@ class Config {
     std::vector<Instrument> instruments;
     std::vector<Profile> profiles;
     std::vector<Practice> practices;
+    std::vector<Criterion> suitability;  ///< is coaching the right help: in the order of the file
+    std::vector<Screen> screens;
     mutable std::map<std::string, Vocabulary> vocabularies;  ///< those read so far: `vocabulary` reads more, `read_all` all
     /// A key that the file sets, and where. What is not here stands at its default.
     struct Set {
@@ -190,6 +236,7 @@ class Config {
     const Vocabulary* vocabulary(std::string_view name) const;
     const Instrument* instrument(std::string_view id) const;
     const Profile* profile(std::string_view name) const;
+    const Screen* screen(std::string_view name) const;
     const Factor* factor(std::string_view name) const;
     /// "caseload.toml:18:1", or "built in".
     std::string place(Origin origin) const;

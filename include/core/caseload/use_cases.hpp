@@ -58,6 +58,18 @@ Document step_concern(Desk& desk, const Input& input);
 Document referral_inbox(Desk& desk, const Input& input);
 /// referral decide REFERRAL DECISION: accepted, redirected, declined or more information; by a person, with a reason.
 Document decide_referral(Desk& desk, const Input& input);
+/// referral intake NAME: a new person and the referral in one; who is here already (by NHS number) keeps the record.
+Document intake_referral(Desk& desk, const Input& input);
+/// referral triage REFERRAL: the rules of [suitability] answered, the role they point to, the time it took so far.
+Document referral_triage(Desk& desk, const Input& input);
+/// referral waiting: open referrals that wait for a decision, a booking or the first session, against the targets.
+Document referral_waiting(Desk& desk, const Input& input);
+/// referral show: with the time by stage and earlier episodes.
+Document show_referral(Desk& desk, const Input& input);
+/// referral reopen: the episode that ended is kept beside it and a new one begins; --same-episode only takes the end back.
+Document reopen_referral(Desk& desk, const Input& input);
+/// onward due: people pointed to a group or service of whom it is time to ask whether they went.
+Document onward_due(Desk& desk, const Input& input);
 /// priority try FACTOR=WEIGHT..: the order under other weights beside that of the config; writes nothing.
 Document priority_try(Desk& desk, const Input& input);
 /// priority moved [--since DAY]: whose sum changed since then, and by which terms.

@@ -8,9 +8,8 @@
 -- @column days "WAITING" whole
 -- @column urgency "URGENCY"
 -- @column decision "STATE"
--- @column role "ROLE"
 SELECT r.code, c.code, c.name, r.source, r.referrer, r.received_on, :today_day - unixepoch(r.received_on) / 86400,
-       r.urgency, coalesce(r.decision, 'new'), r.role
+       r.urgency, coalesce(r.decision, 'new')
 FROM referral r JOIN client c ON c.id = r.client_id
 WHERE r.closed_on IS NULL AND (r.decision IS NULL OR r.decision = 'more-information')
 ORDER BY r.received_on, r.id

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// Verbs that one noun alone has, and use cases that stand behind a verb every noun has.
+#include "special_verbs.hpp"
+
+#include "caseload/nouns.hpp"
+#include "caseload/use_cases.hpp"
+#include "flags.hpp"
+
+namespace caseload {
+namespace {
+
+std::vector<Flag> session_flags() { return field_flags(noun("session"), Which::adding); }
+
+std::vector<Flag> plan_flags() {
+    auto flags = session_flags();
+    std::erase_if(flags, [](const Flag& flag) { return flag.name == "outcome" || flag.name == "next-contact-on"; });
+    return flags;
+}
+
+std::vector<Flag> review_flags() {
+    std::vector<Flag> flags = {{"decision", "WORD", "keep, adjust, met or close"},
+                               {"rating", "N", "where it stands, 0 to 10"},
+                               {"note", "TEXT", "what was said", false, true},
+                               {"date", "DATE", "day of the review (today)"},
+                               {"next", "DATE", "day of the next review"},
+                               {"outcome", "WORD", "with close: how it ended"}};
+    const Noun& goal = noun("goal");
+    for (const auto* name : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})
+        flags.push_back(flag_of_field(field_of_use(goal, *goal.use(name)), *goal.use(name)));
+    return flags;
+}
+
+std::vector<Flag> intake_flags() {
+    auto flags = flags_of("referral", {"source", "referrer", "organisation", "practice", "received_on", "reason", "needs", "urgency", "consent", "role"});
+    for (auto& flag : flags_of("client", {"nhs_number", "no_nhs_number", "birth_date", "gender", "ethnicity", "phone", "email", "address", "interpreter", "barriers"}))
+        flags.push_back(std::move(flag));
+    flags.push_back(flag_of_field(extra_fields(noun("client"))[0], {}));
+    flags.push_back({"allow-duplicate", "", "this is another person, however alike"});
+    return flags;
+}
+
+std::vector<Flag> step_flags() { return flags_of("step", {"who", "role", "route", "date", "time", "note"}); }
+
+void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
+    for (auto& command : all)
+        if (command.path == path) command.work = std::move(work);
+}
+
+}  // namespace
+
+// Where a noun's own use case stands behind a verb that every noun has.
+void refine(std::vector<Command>& all) {
+    replace(all, "client list", client_list);
+    replace(all, "client show", client_show);
+    replace(all, "session log", log_session);
+    replace(all, "measure add", add_measure);
+    replace(all, "concern add", add_concern);
+    replace(all, "concern show", show_concern);
+    replace(all, "referral show", show_referral);
+    replace(all, "referral reopen", reopen_referral);
+    for (auto& command : all) {
+        if (command.path == "client show") command.flags = [] { return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}}; };
+        if (command.path == "referral reopen")
+            command.flags = [] {
+                auto flags = flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"});
+                flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
+                return flags;
+            };
+        if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
+        if (command.path == "measure add") command.words = "CLIENT|GOAL INSTRUMENT";
+    }
+}
+
+void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
+    if (noun == "client")
+        all.push_back({"client merge", "CLIENT DOUBLE", "two records of one person become one; both codes work", Needs::writing, merge_clients, no_flags, 2});
+    if (noun == "session")
+        all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
+    if (noun == "goal")
+        all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
+                       review_goal, review_flags, 1});
+    if (noun == "referral") {
+        all.push_back({"referral intake", "NAME", "a new person and the referral in one", Needs::writing, intake_referral, intake_flags, 1});
+        all.push_back({"referral triage", "REFERRAL", "is coaching the right help: each rule, and whom they point to", Needs::reading, referral_triage, no_flags, 1});
+        all.push_back({"referral waiting", "", "who waits for a decision, a booking, the first session", Needs::reading, referral_waiting,
+                       [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when somebody waits past the target"}}; }, 0});
+        all.push_back({"referral inbox", "", "what waits for a decision, the most urgent and oldest first", Needs::reading, referral_inbox,
+                       [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something waits"}}; }, 0});
+        all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
+                       [] {
+                           auto flags = flags_of("referral", {"decision_reason", "role", "decided_by", "decided_on"});
+                           flags.push_back({"again", "", "change a decision that was made"});
+                           return flags;
+                       }, 2});
+    }
+    if (noun == "onward")
+        all.push_back({"onward due", "", "who to ask whether they went", Needs::reading, onward_due,
+                       [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when there is somebody to ask"}}; }, 0});
+    if (noun == "practice") all.push_back({"practice cover", "[DAY]", "who is on for each practice that day", Needs::reading, practice_cover, no_flags, 1});
+    if (noun == "concern") {
+        all.push_back({"concern tell", "CONCERN WHO", "you told somebody: who, in what role, by which route, when", Needs::writing, tell_concern, step_flags, 2});
+        all.push_back({"concern acknowledge", "CONCERN WHO", "a named person has taken note of it", Needs::writing, acknowledge_concern, step_flags, 2});
+        all.push_back({"concern step", "CONCERN TEXT", "what was done next; --correction for what was written wrongly", Needs::writing, step_concern,
+                       [] {
+                           auto flags = step_flags();
+                           flags.push_back({"correction", "", "puts right what was written before"});
+                           return flags;
+                       }, 2});
+    }
+    if (noun != "measure") return;
+    all.push_back({"measure kinds", "", "the instruments of the config", Needs::config, measure_kinds, no_flags, 0});
+    all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config,
+                   measure_explain, no_flags, 1});
+}
+
+}  // namespace caseload

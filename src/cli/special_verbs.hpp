@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "commands.hpp"
+
+namespace caseload {
+
+/// Verbs that one noun alone has, after those that every noun has.
+void add_special_verbs(std::vector<Command>& all, std::string_view noun);
+/// Puts a noun's own use case, words and flags behind a verb that every noun has.
+void refine(std::vector<Command>& all);
+
+}  // namespace caseload

@@ -1,0 +1,47 @@
+-- Triage: needs and who sent them, whom the rules suggested, earlier episodes of a referral that was reopened; onward referrals.
+ALTER TABLE referral ADD COLUMN organisation TEXT;
+ALTER TABLE referral ADD COLUMN suggested TEXT;       -- role that the rules pointed to on the day of the decision
+
+CREATE TABLE referral_tag(
+    referral_id INTEGER NOT NULL REFERENCES referral(id),
+    field TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY(referral_id, field, word)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE referral_episode(
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    referral_id INTEGER NOT NULL REFERENCES referral(id),
+    received_on TEXT NOT NULL CHECK(received_on GLOB '????-??-??'),
+    reason TEXT,
+    role TEXT,
+    suggested TEXT,
+    decision TEXT,
+    decided_on TEXT CHECK(decided_on GLOB '????-??-??'),
+    decided_by TEXT,
+    decision_reason TEXT,
+    ended_on TEXT NOT NULL CHECK(ended_on GLOB '????-??-??'),
+    outcome TEXT,
+    recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??')
+) STRICT;
+CREATE INDEX referral_episode_referral ON referral_episode(referral_id);
+
+CREATE TABLE onward(
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    client_id INTEGER NOT NULL REFERENCES client(id),
+    service_id INTEGER NOT NULL REFERENCES contact(id),
+    sent_on TEXT NOT NULL CHECK(sent_on GLOB '????-??-??'),
+    purpose TEXT,
+    consent TEXT,
+    ask_on TEXT CHECK(ask_on GLOB '????-??-??'),      -- when to ask whether it was taken up
+    closed_on TEXT CHECK(closed_on GLOB '????-??-??'),
+    outcome TEXT,
+    reason TEXT,
+    note TEXT,
+    recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??'),
+    CHECK(closed_on IS NULL OR closed_on >= sent_on)
+) STRICT;
+CREATE INDEX onward_client ON onward(client_id);
+CREATE INDEX onward_service ON onward(service_id);
