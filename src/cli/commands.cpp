@@ -86,6 +86,12 @@ std::vector<Flag> import_flags() {
             {"update", "changed", "what differs since the last import is brought up to date"}};
 }
 
+std::vector<Flag> screen_flags() {
+    return {{"profile", "NAME", "a [screen.NAME] of the config; needed where there are several"}, {"all", "", "everybody of the extract, with the reason"},
+            {"keep-going", "", "leave out rows that cannot be read, exit 1"},
+            {"allow-duplicate", "", "who has the name and birth date of somebody here is another person"}};
+}
+
 std::vector<Flag> export_flags() {
     return {{"out", "FILE", "write to a file, whole or not at all; a folder for all in csv"},
             {"excel", "", "csv for a spreadsheet: byte order mark, no text taken for a formula"},
@@ -106,6 +112,11 @@ void add_nounless(std::vector<Command>& all) {
                    [] { return std::vector<Flag>{{"all", "", "everybody who moved"}, {"since", "DAY", "compared with the end of that day (7 days ago)"}}; }, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
+    all.push_back({"screen run", "FILE|-", "who in an extract might want coaching, and why", Needs::writing, screen_with, screen_flags, 1});
+    all.push_back({"screen invite", "CANDIDATE..", "you invited them: kept, not sent", Needs::writing, screen_invite,
+                   [] { return std::vector<Flag>{{"route", "WORD", "phone, text, email, letter"}, {"date", "DATE", "the day (today)"}, {"all", "", "everybody not invited yet"}}; }, 500});
+    all.push_back({"screen answer", "CANDIDATE WORD", "interested, not-now, no, ..: what the person said", Needs::writing, screen_answer,
+                   [] { return std::vector<Flag>{{"date", "DATE", "the day (today)"}, {"note", "TEXT", "anything else", false, true}}; }, 2});
     all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
     all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::streaming, export_records, export_flags, 1});
@@ -147,6 +158,11 @@ Document import_with(Desk& desk, const Input& input) {
     const std::size_t place = input.has("suggest") && input.words.size() == 1 ? 0 : 1;
     if (input.words.size() <= place) return import_rows(desk, input, {});
     return import_rows(desk, input, input.words[place] == "-" ? input.one("stdin") : named_file(input.words[place]));
+}
+
+Document screen_with(Desk& desk, const Input& input) {
+    if (input.words.empty()) return screen_run(desk, input, {});
+    return screen_run(desk, input, input.words[0] == "-" ? input.one("stdin") : named_file(input.words[0]));
 }
 
 const std::vector<Command>& commands() {

@@ -34,7 +34,8 @@ struct Command {
 const std::vector<Command>& commands();
 /// Flags that every command takes.
 const std::vector<Flag>& global_flags();
-/// The import's file is read by cli: core gets its bytes.
+/// The file is read by cli: core gets its bytes.
 Document import_with(Desk& desk, const Input& input);
+Document screen_with(Desk& desk, const Input& input);
 
 }  // namespace caseload

@@ -47,7 +47,7 @@ void read_texts(Call& call, Streams& streams) {
         while (text.ends_with('\n')) text.pop_back();
     }
     const std::size_t place = call.command->path == "import" && !call.input.has("suggest") ? 1 : 0;
-    const bool reads = call.command->path == "import" || call.command->path == "batch";
+    const bool reads = call.command->path == "import" || call.command->path == "batch" || call.command->path == "screen run";
     if (reads && call.input.words.size() > place && call.input.words[place] == "-")
         call.input.flags["stdin"] = {read_all()};
 }

@@ -137,7 +137,7 @@ constexpr Key keys[] = {
     {"suitability.RULE.effect", Type::choice, 0, 0, "must never for against", "for",
      "must: has to hold; never: must not; for, against: a reason, no more", slot<&Criterion::effect>()},
     {"suitability.RULE.role", Type::text, 0, 0, "", "", "whom it points to, a word of [vocabulary.role]", slot<&Criterion::role>()},
-    {"suitability.RULE.says", Type::text, 0, 0, "", "the rule's name", "the rule in words; {value} is what is known",
+    {"suitability.RULE.says", Type::text, 0, 0, "", "the rule's name", "the rule in words",
      slot<&Criterion::says>()},
 
     {"screen.NAME.encoding", Type::choice, 0, 0, "utf-8 utf-16 windows-1252 latin-1", "utf-8", "how the extract is written",
@@ -165,7 +165,7 @@ constexpr Key keys[] = {
     {"screen.NAME.rules.RULE.effect", Type::choice, 0, 0, "must never for against", "for",
      "must: has to hold; never: must not; for, against: a reason, no more", slot<&Criterion::effect>()},
     {"screen.NAME.rules.RULE.role", Type::text, 0, 0, "", "", "whom it points to, a word of [vocabulary.role]", slot<&Criterion::role>()},
-    {"screen.NAME.rules.RULE.says", Type::text, 0, 0, "", "the rule's name", "the rule in words; {value} is what is known",
+    {"screen.NAME.rules.RULE.says", Type::text, 0, 0, "", "the rule's name", "the rule in words",
      slot<&Criterion::says>()},
 
     {"practice.KEY.name", Type::text, 0, 0, "", "", "the practice's name", slot<&Practice::name>()},
@@ -241,6 +241,7 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "referral_source",
                                              "risk_decision",
                                              "role",
+                                             "screen_answer",
                                              "session_kind",
                                              "technique",
                                              "topic",
@@ -279,6 +280,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "attendance") return "attended not-seen did-not-attend cancelled service-cancelled";
     if (vocabulary == "goal_outcome" || vocabulary == "need_outcome") return "met partly not-met";
     if (vocabulary == "client_outcome") return "not-taken-on";
+    if (vocabulary == "screen_answer") return "refer no never";
     if (vocabulary == "consent") return "yes no";
     if (vocabulary == "concern_consent") return "yes needs-reason";
     if (vocabulary == "risk_decision") return "needs-reason";

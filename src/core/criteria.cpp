@@ -43,7 +43,9 @@ Verdict verdict_on(const Criterion& rule, const Facts& facts, Date today) {
     const auto fact = facts.find(rule.of);
     if (fact == facts.end()) return {&rule, Holds::unknown, "not known"};
     Verdict verdict{&rule, ask(rule, fact->second, today), {}};
-    const std::string values = fact->second.empty() ? "none" : join(fact->second, ", ");
+    std::vector<std::string> shown = fact->second;
+    if (verdict.holds == Holds::yes && !rule.any.empty()) std::erase_if(shown, [&](const std::string& value) { return !among(rule.any, value); });
+    const std::string values = shown.empty() ? "none" : join(shown, ", ");
     verdict.because = fmt::format("{}: {}", replace_all(rule.of, "_", " "), verdict.holds == Holds::unknown ? "not known" : values);
     return verdict;
 }

@@ -114,6 +114,28 @@ constexpr Field onward_fields[] = {
     recorded,
 };
 
+constexpr Field candidate_fields[] = {
+    identifying(Field{"name", text, "the person's full name"}),
+    identifying(Field{"nhs_number", nhs_number, "NHS number, ten digits; spaces are fine"}),
+    {"birth_date", date, "date of birth", "", 0, 0, Days::not_future},
+    {"gender", word, "as the person states it", "gender"},
+    {"ethnicity", word, "ethnic category", "ethnicity"},
+    identifying(Field{"phone", text, "telephone number"}),
+    {"practice", record, "GP practice, by name or code", "practice"},
+    {"deprivation_decile", whole, "1 is the most deprived tenth, 10 the least", "", 1, 10},
+    {"screen", text, "by which rules the person was found"},
+    {"found_on", date, "day the person was found", "", 0, 0, Days::not_future},
+    {"reasons_for", note, "what spoke for it that day"},
+    {"reasons_against", note, "what spoke against it that day"},
+    {"route", word, "how the person was invited", "contact_preference"},
+    {"invited_on", date, "day of the last invitation", "", 0, 0, Days::not_future},
+    {"answer", word, "what the person said", "screen_answer"},
+    {"answered_on", date, "day of the answer", "", 0, 0, Days::not_future},
+    {"client", record, "the person on the caseload", "client"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
 constexpr Field activity_fields[] = {
     {"state", text, "planned or happened"},
     {"client", record, "the person", "client"},
@@ -258,6 +280,7 @@ constinit const Shape client{"client", client_fields, "client_tag", false};
 constinit const Shape contact{"contact", contact_fields, "", true};
 constinit const Shape referral{"referral", referral_fields, "referral_tag", true};
 constinit const Shape episode{"referral_episode", episode_fields, "", false};
+constinit const Shape candidate{"candidate", candidate_fields, "", false};
 constinit const Shape onward{"onward", onward_fields, "", false};
 constinit const Shape activity{"activity", activity_fields, "activity_tag", true};
 constinit const Shape goal{"goal", goal_fields, "", false};

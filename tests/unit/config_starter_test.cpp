@@ -62,7 +62,7 @@ TEST_CASE("the starter is clean and whole") {
         REQUIRE(starter().vocabulary(name));
         CHECK(starter().vocabulary(name)->origin.line > 0);
     }
-    CHECK(starter().vocabularies.size() == 34);
+    CHECK(starter().vocabularies.size() == 35);
     CHECK(starter().factors.size() == 11);
     CHECK(starter().factors.front().name == "waiting");
     CHECK(starter().factors.back().name == "goal_off_track");

@@ -121,7 +121,7 @@ struct Criterion {
     std::optional<std::int64_t> older_days;        ///< of a day: longer ago than this
     Effect effect = Effect::in_favour;
     std::string role;                              ///< of [vocabulary.role]: whom it points to, once it decides
-    std::string says;                              ///< {value} is what is known
+    std::string says;                              ///< the rule in words
     Origin origin;
 };
 

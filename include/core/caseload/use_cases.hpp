@@ -68,6 +68,12 @@ Document referral_waiting(Desk& desk, const Input& input);
 Document show_referral(Desk& desk, const Input& input);
 /// referral reopen: the episode that ended is kept beside it and a new one begins; --same-episode only takes the end back.
 Document reopen_referral(Desk& desk, const Input& input);
+/// screen run FILE: `content` is the bytes of the extract that the input names.
+Document screen_run(Desk& desk, const Input& input, std::string content);
+/// screen invite CANDIDATE.. --route WORD: kept as invited; nothing is sent.
+Document screen_invite(Desk& desk, const Input& input);
+/// screen answer CANDIDATE WORD: a word that counts as "refer" brings the person onto the caseload with a referral.
+Document screen_answer(Desk& desk, const Input& input);
 /// onward due: people pointed to a group or service of whom it is time to ask whether they went.
 Document onward_due(Desk& desk, const Input& input);
 /// priority try FACTOR=WEIGHT..: the order under other weights beside that of the config; writes nothing.

@@ -45,3 +45,33 @@ CREATE TABLE onward(
 ) STRICT;
 CREATE INDEX onward_client ON onward(client_id);
 CREATE INDEX onward_service ON onward(service_id);
+
+-- People whom a screen found in an extract: what is needed to invite them and to report uptake, and why they were found.
+CREATE TABLE candidate(
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT,
+    nhs_number TEXT CHECK(length(nhs_number) = 10),
+    birth_date TEXT CHECK(birth_date GLOB '????-??-??'),
+    gender TEXT,
+    ethnicity TEXT,
+    phone TEXT,
+    practice_id INTEGER REFERENCES contact(id),
+    deprivation_decile INTEGER CHECK(deprivation_decile BETWEEN 1 AND 10),
+    screen TEXT NOT NULL,
+    found_on TEXT NOT NULL CHECK(found_on GLOB '????-??-??'),
+    reasons_for TEXT,
+    reasons_against TEXT,
+    route TEXT,
+    invited_on TEXT CHECK(invited_on GLOB '????-??-??'),
+    answer TEXT,
+    answered_on TEXT CHECK(answered_on GLOB '????-??-??'),
+    client_id INTEGER REFERENCES client(id),
+    note TEXT,
+    recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??'),
+    CHECK(nhs_number IS NOT NULL OR (name IS NOT NULL AND birth_date IS NOT NULL)),
+    CHECK((answer IS NULL) = (answered_on IS NULL))
+) STRICT;
+CREATE INDEX candidate_number ON candidate(nhs_number);
+CREATE INDEX candidate_birth ON candidate(birth_date);
+CREATE INDEX candidate_client ON candidate(client_id) WHERE client_id IS NOT NULL;
