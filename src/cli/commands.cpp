@@ -112,6 +112,9 @@ void add_nounless(std::vector<Command>& all) {
                    [] { return std::vector<Flag>{{"all", "", "everybody who moved"}, {"since", "DAY", "compared with the end of that day (7 days ago)"}}; }, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
+    all.push_back({"handover", "CLIENT..", "one person or everybody goes to somebody else, with a summary and the open actions", Needs::writing, handover,
+                   [] { return std::vector<Flag>{{"to", "WHO", "a name, or the code of a professional"}, {"all", "", "everybody whom the coach of the config has"}, {"from", "WHO", "with --all: everybody whom this coach has"},
+                                                 {"date", "DATE", "the day (today)"}, {"note", "TEXT", "anything else", false, true}, {"out", "FILE", "write to a file, whole or not at all"}}; }, 500});
     all.push_back({"screen run", "FILE|-", "who in an extract might want coaching, and why", Needs::writing, screen_with, screen_flags, 1});
     all.push_back({"screen invite", "CANDIDATE..", "you invited them: kept, not sent", Needs::writing, screen_invite,
                    [] { return std::vector<Flag>{{"route", "WORD", "phone, text, email, letter"}, {"date", "DATE", "the day (today)"}, {"all", "", "everybody not invited yet"}}; }, 500});

@@ -122,8 +122,14 @@ std::string harmless(std::string_view piece) {
 
 void put_document(const Document& document, const Call& call, const Surroundings& around, const Style& style, Streams& streams) {
     if (call.input.has("out")) {
+        Document kept = document;  // how to undo it is for whoever typed it, not for the file
+        const auto* last = kept.blocks.empty() ? nullptr : std::get_if<Paragraph>(&kept.blocks.back());
+        if (last && last->text.starts_with("undo: ")) {
+            if (!call.globals.contains("quiet")) streams.err << last->text << '\n';
+            kept.blocks.pop_back();
+        }
         FileWriter writer(call.input.one("out"));
-        render(document, style, [&](std::string_view piece) { writer.write(piece); });
+        render(kept, style, [&](std::string_view piece) { writer.write(piece); });
         return writer.keep();
     }
     if (pages(around, style, streams) && page(render(document, style), around, streams)) return;

@@ -90,6 +90,10 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     if (any_concerns(desk)) concerns = desk.store().table("lists/concerns#of", parameters);
     concerns.name = "concerns";
     add_if_any(document, std::move(concerns));
+    Table involved = desk.store().table("lists/handover#involved", parameters);
+    involved.name = "involved";
+    show_words(desk, noun("involvement"), involved, {{2, "role"}});
+    add_if_any(document, std::move(involved));
     Table onward = desk.store().table("lists/onward_due#of", parameters);
     onward.name = "onward";
     show_words(desk, noun("onward"), onward, {{4, "outcome"}});

@@ -12,6 +12,7 @@
 #include "caseload/use_cases.hpp"
 #include "clinicians.hpp"
 #include "fill.hpp"
+#include "people.hpp"
 #include "rules.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -120,15 +121,6 @@ void say_whom_to_call(const Desk& desk, const Record& client, Document& document
 Record concern_of(const Desk& desk, const Input& input) {
     if (input.words.empty()) throw Error(Kind::usage, "which concern?", {}, "caseload concern list");
     return resolve_record(desk, noun("concern"), input.words[0]);
-}
-
-// Who it was, by name; a professional of ours also brings the role.
-void take_who(const Desk& desk, Record& step) {
-    const std::string who = step.text("who");
-    if (noun_of_code(who) != &noun("professional")) return;
-    const Record known = resolve_record(desk, noun("professional"), who);
-    step.at("who") = known.at("name");
-    if (!step.has("role") && known.has("role")) step.at("role") = known.at("role");
 }
 
 void must_say(const Record& step, std::string_view field, std::string_view help, Problems& problems) {

@@ -11,6 +11,7 @@
 #include "caseload/text.hpp"
 #include "concerns.hpp"
 #include "fill.hpp"
+#include "people.hpp"
 #include "score.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -170,8 +171,14 @@ void session_rules(const Desk& desk, Record& record, const Record* before, const
     must_be_open(desk, record, "date", problems);
 }
 
+// A professional of ours is named by the code.
+void name_by_code(const Desk& desk, Record& record, std::string_view field) {
+    if (record.has(field)) record.at(field) = named_person(desk, record.text(field));
+}
+
 void goal_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
     if (!before) must_be_open(desk, record, "opened_on", problems);
+    name_by_code(desk, record, "follow_up_by");
     not_before(record, "due_on", "opened_on", problems);
     not_before(record, "closed_on", "opened_on", problems);
     const auto opened = Date::from_iso(record.text("opened_on"));
@@ -181,6 +188,7 @@ void goal_rules(const Desk& desk, Record& record, const Record* before, const In
 
 void plan_item_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
     if (!before && record.noun->name != "condition") must_be_open(desk, record, "opened_on", problems);
+    if (record.noun->use("owner_name")) name_by_code(desk, record, "owner_name");
     not_before(record, "closed_on", "opened_on", problems);
     if (!record.noun->use("goal") || !record.has("goal") || !record.has("client")) return;
     const Record goal = desk.store().load(noun("goal"), record.whole("goal"));
@@ -262,6 +270,11 @@ void onward_rules(const Desk& desk, Record& record, const Record* before, const 
         problems.add(fmt::format("{} ended on {}", service.code, day_words(service.text("closed_on"))), {}, "caseload group list");
 }
 
+void involvement_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+    take_who(desk, record);
+    not_before(record, "closed_on", "opened_on", problems);
+}
+
 void absence_rules(const Desk&, Record& record, const Record*, const Input&, Problems& problems) {
     not_before(record, "to_on", "from_on", problems);
 }
@@ -288,6 +301,7 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "clinician") return cover_rules;
     if (noun.name == "rerank") return rerank_rules;
     if (noun.name == "onward") return onward_rules;
+    if (noun.name == "involvement") return involvement_rules;
     if (noun.name == "absence") return absence_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;

@@ -34,6 +34,7 @@ constexpr Field client_fields[] = {
     {"deprivation_edition", whole, "year of the index, never mixed", "", 2004, 2100},
     {"consent", word, "consent to coaching", "consent"},
     {"consent_on", date, "day of the consent, or of its withdrawal", "", 0, 0, Days::not_future},
+    identifying(Field{"coach", text, "who coaches the person; empty: the coach of the config"}),
     {"enrolled_on", date, "day the person joined the caseload", "", 0, 0, Days::not_future},
     {"closed_on", date, "day the person left the caseload", "", 0, 0, Days::not_future},
     {"outcome", word, "why it ended", "client_outcome"},
@@ -136,6 +137,27 @@ constexpr Field candidate_fields[] = {
     recorded,
 };
 
+constexpr Field involvement_fields[] = {
+    {"client", record, "the person", "client"},
+    identifying(Field{"who", text, "who it is: a name, or the code of a professional"}),
+    {"role", word, "in what role", "professional_role"},
+    {"purpose", text, "for what"},
+    identifying(Field{"phone", text, "telephone number"}),
+    {"opened_on", date, "since when", "", 0, 0, Days::not_future},
+    {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"reason", text, "in a few words"},
+    recorded,
+};
+
+constexpr Field handover_fields[] = {
+    {"client", record, "the person", "client"},
+    {"date", date, "the day", "", 0, 0, Days::not_future},
+    identifying(Field{"from_who", text, "who handed over"}),
+    identifying(Field{"to_who", text, "to whom"}),
+    {"note", note, "anything else"},
+    recorded,
+};
+
 constexpr Field activity_fields[] = {
     {"state", text, "planned or happened"},
     {"client", record, "the person", "client"},
@@ -164,6 +186,7 @@ constexpr Field goal_fields[] = {
     {"importance", whole, "how important, 0 to 10", "", 0, 10},
     {"confidence", whole, "how confident, 0 to 10", "", 0, 10},
     {"first_step", text, "the first step"},
+    identifying(Field{"follow_up_by", text, "a shared goal: who follows it up, by name or the code of a professional"}),
     {"hoped", whole, "rating hoped for, 0 to 10", "", 0, 10},
     {"opened_on", date, "day it was set", "", 0, 0, Days::not_future},
     {"due_on", date, "by when", "", 0, 0, Days::future_allowed},
@@ -190,6 +213,7 @@ constexpr Field plan_item_fields[] = {
     {"text", text, "what, in a few words"},
     {"term", text, "a word of the vocabulary, or a code"},
     {"owner", word, "who does it", "action_owner"},
+    identifying(Field{"owner_name", text, "who it is by name, or the code of a professional"}),
     {"opened_on", date, "since when", "", 0, 0, Days::not_future},
     {"due_on", date, "by when", "", 0, 0, Days::future_allowed},
     {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
@@ -281,6 +305,8 @@ constinit const Shape contact{"contact", contact_fields, "", true};
 constinit const Shape referral{"referral", referral_fields, "referral_tag", true};
 constinit const Shape episode{"referral_episode", episode_fields, "", false};
 constinit const Shape candidate{"candidate", candidate_fields, "", false};
+constinit const Shape involvement{"involvement", involvement_fields, "", false};
+constinit const Shape handover{"handover", handover_fields, "", false};
 constinit const Shape onward{"onward", onward_fields, "", false};
 constinit const Shape activity{"activity", activity_fields, "activity_tag", true};
 constinit const Shape goal{"goal", goal_fields, "", false};

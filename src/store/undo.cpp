@@ -17,7 +17,7 @@ const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
                                                  "goal",    "goal_review", "plan_item", "measure",  "import",
                                                  "concern", "concern_step", "cover",    "absence", "rerank",
-                                                 "referral_episode", "onward", "candidate"};
+                                                 "referral_episode", "onward", "candidate", "involvement", "handover"};
     return tables;
 }
 

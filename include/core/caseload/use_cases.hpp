@@ -74,6 +74,8 @@ Document screen_run(Desk& desk, const Input& input, std::string content);
 Document screen_invite(Desk& desk, const Input& input);
 /// screen answer CANDIDATE WORD: a word that counts as "refer" brings the person onto the caseload with a referral.
 Document screen_answer(Desk& desk, const Input& input);
+/// handover CLIENT | --all --to WHO: a summary to read, open actions of ours moved, the person's coach changed, and a record of it.
+Document handover(Desk& desk, const Input& input);
 /// onward due: people pointed to a group or service of whom it is time to ask whether they went.
 Document onward_due(Desk& desk, const Input& input);
 /// priority try FACTOR=WEIGHT..: the order under other weights beside that of the config; writes nothing.

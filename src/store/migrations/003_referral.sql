@@ -1,4 +1,4 @@
--- Triage: needs and who sent them, whom the rules suggested, earlier episodes of a referral that was reopened; onward referrals.
+-- Referral and the people around: triage: needs and who sent them, whom the rules suggested, earlier episodes of a referral that was reopened; onward referrals.
 ALTER TABLE referral ADD COLUMN organisation TEXT;
 ALTER TABLE referral ADD COLUMN suggested TEXT;       -- role that the rules pointed to on the day of the decision
 
@@ -75,3 +75,36 @@ CREATE TABLE candidate(
 CREATE INDEX candidate_number ON candidate(nhs_number);
 CREATE INDEX candidate_birth ON candidate(birth_date);
 CREATE INDEX candidate_client ON candidate(client_id) WHERE client_id IS NOT NULL;
+
+-- Working with others: who coaches, who else is involved, who follows up, and who handed whom to whom.
+ALTER TABLE client ADD COLUMN coach TEXT;             -- who coaches the person; empty: whoever the config names
+ALTER TABLE goal ADD COLUMN follow_up_by TEXT;        -- who follows a shared goal up
+ALTER TABLE plan_item ADD COLUMN owner_name TEXT;     -- who does it, by name, where the owner's word does not say
+
+CREATE TABLE involvement(
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    client_id INTEGER NOT NULL REFERENCES client(id),
+    who TEXT NOT NULL CHECK(length(who) > 0),
+    role TEXT,
+    purpose TEXT,
+    phone TEXT,
+    opened_on TEXT NOT NULL CHECK(opened_on GLOB '????-??-??'),
+    closed_on TEXT CHECK(closed_on GLOB '????-??-??'),
+    reason TEXT,
+    recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??'),
+    CHECK(closed_on IS NULL OR closed_on >= opened_on)
+) STRICT;
+CREATE INDEX involvement_client ON involvement(client_id);
+
+CREATE TABLE handover(
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    client_id INTEGER NOT NULL REFERENCES client(id),
+    date TEXT NOT NULL CHECK(date GLOB '????-??-??'),
+    from_who TEXT NOT NULL,
+    to_who TEXT NOT NULL CHECK(length(to_who) > 0),
+    note TEXT,
+    recorded_on TEXT NOT NULL CHECK(recorded_on GLOB '????-??-??')
+) STRICT;
+CREATE INDEX handover_client ON handover(client_id);

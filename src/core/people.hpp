@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Somebody named in a record who is not on the caseload: by a name, or by the code of a professional of ours.
+#pragma once
+#include <string>
+
+#include "caseload/desk.hpp"
+
+namespace caseload {
+
+/// The name: of the professional whose code the text is, else the text itself. Throws Error(not_found) for a code that is not there.
+std::string named_person(const Desk& desk, const std::string& text);
+/// Puts the professional's name in `who`, and the role and the telephone number where the record has room and says nothing.
+void take_who(const Desk& desk, Record& record);
+
+}  // namespace caseload
