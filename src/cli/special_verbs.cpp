@@ -108,6 +108,12 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        }, 2});
     }
     if (noun != "measure") return;
+    all.push_back({"measure trend", "CLIENT|GOAL INSTRUMENT", "the scores over time: a line, a chart, or data with -o csv", Needs::reading,
+                   measure_trend, [] { return std::vector<Flag>{{"scale", "NAME", "one of its results only"}}; }, 2});
+    all.push_back({"measure due", "[CLIENT]", "whom to measure again", Needs::reading, measures_due, [] {
+                       return std::vector<Flag>{{"due", "DATE", "due by this day (today)"}, {"instrument", "TEXT", "this one only"},
+                                                {"never", "", "those who were never measured too"}, {"exit-code", "", "exit 1 when one is due"}};
+                   }, 1});
     all.push_back({"measure kinds", "", "the instruments of the config", Needs::config, measure_kinds, no_flags, 0});
     all.push_back({"measure explain", "INSTRUMENT", "how one is scored, its bands, its licence", Needs::config,
                    measure_explain, no_flags, 1});

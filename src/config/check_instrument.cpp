@@ -22,7 +22,12 @@ void InstrumentReader::complete() {
         problem("prorate", "prorate is for scoring = \"sum\" or \"table\" only");
     check_conversion();
     check_range();
-    for (const auto& scale : out_.scales) check_scale(scale);
+    for (auto& scale : out_.scales) {
+        if (scale.score_min == scale.score_max) scale.score_min = out_.score_min, scale.score_max = out_.score_max;
+        check_scale(scale);
+        check_reliable(scale);
+    }
+    check_parts();
     check_risk_items();
     check_cuts();
 }
@@ -72,14 +77,34 @@ void InstrumentReader::check_conversion() {
 }
 
 void InstrumentReader::check_scale(const Scale& scale) {
-    if (out_.score_min >= out_.score_max) return;  // told already
+    if (scale.score_min >= scale.score_max) return;  // told already
     for (const auto& band : scale.bands)
-        if (band.from > out_.score_max)
+        if (band.from > scale.score_max)
             problem("bands", "band '" + band.label + "' starts at " + score(band.from) +
-                                 ", above the highest score " + score(out_.score_max));
-    if (scale.case_at != -1 && (scale.case_at < out_.score_min || scale.case_at > out_.score_max))
+                                 ", above the highest score " + score(scale.score_max));
+    if (scale.case_at != -1 && (scale.case_at < scale.score_min || scale.case_at > scale.score_max))
         problem("case_at", "case_at " + score(scale.case_at) + " is not a score from " +
-                               score(out_.score_min) + " to " + score(out_.score_max));
+                               score(scale.score_min) + " to " + score(scale.score_max));
+}
+
+/// What is noise is told in one way: a published number of points, or what it is worked out from.
+void InstrumentReader::check_reliable(const Scale& scale) {
+    const bool worked_out = scale.sd > 0 || scale.reliability > 0;
+    if (worked_out && scale.reliable > 0)
+        problem("reliable", "reliable and sd with reliability say the same twice", "keep one of them");
+    if (worked_out && (scale.sd <= 0 || scale.reliability <= 0))
+        problem(scale.sd > 0 ? "sd" : "reliability", "sd and reliability go together");
+}
+
+void InstrumentReader::check_parts() {
+    if (out_.profile > 0 && out_.scoring != Scoring::per_item)
+        problem("profile", "profile is for scoring = \"per_item\" only");
+    if (out_.profile > out_.items)
+        problem("profile", "profile " + std::to_string(out_.profile) + " is more than " +
+                               count_of(out_.items, "item", "items"));
+    if (!out_.item_labels.empty() && static_cast<int>(out_.item_labels.size()) != out_.items)
+        problem("item_labels", "item_labels has " + std::to_string(out_.item_labels.size()) + " entries for " +
+                                   count_of(out_.items, "item", "items"));
 }
 
 void InstrumentReader::check_risk_items() {

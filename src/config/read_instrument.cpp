@@ -124,7 +124,13 @@ void InstrumentReader::scale(const toml::node& node) {
     Scale out = common_;
     out.label.clear();
     reader_.section(*table, keys, where, &out,
-                    [&](const Key&, const toml::node& given) { bands(given, where, out.bands); });
+                    [&](const Key& key, const toml::node& given) {
+                        if (key.name() == "bands") return bands(given, where, out.bands);
+                        Given both;
+                        if (!pair(key, given, both)) return;
+                        out.score_min = both.wholes[0] * 100;
+                        out.score_max = both.wholes[1] * 100;
+                    });
     if (out.name.empty()) reader_.problem(start(node), "an entry of " + where + " has no name");
     if (out.label.empty()) out.label = out.name;
     if (out_.scale(out.name))

@@ -23,6 +23,8 @@ class InstrumentReader {
     void check_range();
     void check_conversion();
     void check_scale(const Scale& scale);
+    void check_reliable(const Scale& scale);
+    void check_parts();
     void check_risk_items();
     void check_cuts();
     /// Where a key of this instrument stands; the section's own place when it is missing.

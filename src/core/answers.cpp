@@ -83,4 +83,19 @@ void keep_form(Desk& desk, Form& form) {
     }
 }
 
+Table answers_table(const Desk& desk, const Record& measure) {
+    const Instrument* instrument = desk.config().instrument(measure.text("instrument"));
+    Table table;
+    table.name = "answers";
+    table.title = "Answers";
+    table.columns = {{"item", "ITEM", CellType::whole}, {"label", "IN SHORT"}, {"answer", "ANSWER", CellType::whole}};
+    if (!instrument || instrument->item_labels.empty()) table.columns[1].audience = Audience::machine;
+    desk.store().each("lists/answers", {{"measure", measure.id}}, [&](const Row& row) {
+        const auto item = static_cast<std::size_t>(whole_of(row[0]));
+        const bool labelled = instrument && item <= instrument->item_labels.size();
+        table.rows.push_back({row[0], labelled ? Value{instrument->item_labels[item - 1]} : Value{}, row[1]});
+    });
+    return table;
+}
+
 }  // namespace caseload

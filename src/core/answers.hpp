@@ -21,6 +21,8 @@ struct Form {
 Form read_form_of(const Desk& desk, const Record& record, const std::string& items, const Input& input, Problems& problems);
 /// Writes the measures and the answers behind them.
 void keep_form(Desk& desk, Form& form);
+/// The answers behind a measure, with their short labels where the config has them; no rows when only a score was given.
+Table answers_table(const Desk& desk, const Record& measure);
 /// Writes the answers of a measure.
 void keep_answers(Desk& desk, const Record& measure, const Answers& answers);
 

@@ -4,6 +4,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "change.hpp"
 #include "fill.hpp"
 #include "priority.hpp"
 #include "rules.hpp"
@@ -143,14 +144,10 @@ Document review_goal(Desk& desk, const Input& input) {
 
 namespace {
 
-std::string sparkline(const Desk& desk, std::int64_t goal) {
-    static const char* const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    std::string line;
-    desk.store().each("lists/goal_ratings", {{"goal", goal}}, [&](const Row& row) {
-        const auto step = std::min<std::int64_t>(7, std::max<std::int64_t>(0, whole_of(row[2]) * 7 / 1000));
-        line += blocks[step];
-    });
-    return line;
+std::string ratings_line(const Desk& desk, std::int64_t goal) {
+    std::vector<std::int64_t> ratings;
+    desk.store().each("lists/goal_ratings", {{"goal", goal}}, [&](const Row& row) { ratings.push_back(whole_of(row[2])); });
+    return sparkline(ratings, 0, 1000);
 }
 
 std::string rating_words(const Row& row) {
@@ -170,7 +167,7 @@ Document card_of(const Desk& desk, const Row& row, std::size_t number, std::size
     card.say(fmt::format("     importance {}, confidence {}   {}  {}",
                          is_known(row[9]) ? std::to_string(whole_of(row[9])) : "-",
                          is_known(row[10]) ? std::to_string(whole_of(row[10])) : "-", rating_words(row),
-                         sparkline(desk, whole_of(row[12]))));
+                         ratings_line(desk, whole_of(row[12]))));
     const auto since = desk.store().rows("lists/since_review", {{"goal", row[12]}, {"client_of", row[0]}}).at(0);
     card.say(fmt::format("     since {}: {} attended, {} missed; {}",
                          is_known(since[0]) ? "last review " + day_words(text_of(since[0])) : "it was set",

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <set>
+#include <tuple>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "answers.hpp"
+#include "change.hpp"
 #include "fill.hpp"
+#include "profile_classes.hpp"
 #include "rules.hpp"
 #include "score.hpp"
 #include "target.hpp"
@@ -25,41 +30,57 @@ Input with_goal(const Desk& desk, const Input& input) {
     return person;
 }
 
-std::string score_words(const Instrument& instrument, const Record& record) {
-    if (!record.has("score")) return "no score";
-    const Scale& scale = *instrument.scale(record.text("scale"));
-    std::string words = format_hundredths(record.whole("score"), instrument.decimals);
-    if (record.has("level")) words += fmt::format(", level {} (cut points '{}')", record.whole("level"), record.text("level_set"));
-    if (const auto band = instrument.band(scale, record.whole("score")); !band.empty()) words += ", " + band;
-    if (scale.case_at >= 0 && record.whole("score") >= scale.case_at) words += ", at or above the screening threshold";
-    return words;
+Score score_of(const Record& record) {
+    Score score{record.code, record.text("date"), record.whole("score"), record.id, {}, record.text("level_set"), record.text("completion"), {}};
+    if (record.has("level")) score.level = record.whole("level");
+    return score;
 }
 
-// Against the score before, by the change that the config calls worthwhile.
-std::string change_words(const Desk& desk, const Instrument& instrument, const Record& record) {
-    const auto rows = desk.store().rows(
-        "lists/score_before", {{"client", record.at("client")}, {"goal", record.at("goal")}, {"instrument", instrument.id},
-                               {"scale", record.text("scale")}, {"date", record.text("date")}, {"id", record.id}});
-    if (rows.empty() || !record.has("score")) return {};
+// Read aloud, people answer more rosily than alone: two ways of filling in are not quite one measure.
+std::string other_way(const Desk& desk, const Score& earlier, const Score& later) {
+    if (earlier.completion.empty() || later.completion.empty() || earlier.completion == later.completion) return {};
+    return fmt::format("Filled in another way than on {}: {} then, {} now; compare with care.", Date::from_iso(earlier.date).value_or(Date{}).words(),
+                       lower(label_of(desk, "completion", earlier.completion)), lower(label_of(desk, "completion", later.completion)));
+}
+
+struct Earlier {
+    std::optional<Score> before, first;  ///< `first` only where it is another than `before`
+    std::string own_words;               ///< what was rated then, of an instrument of own words
+};
+
+Earlier earlier_than(const Desk& desk, const Record& record, const Score& now) {
+    Earlier found;
+    for (auto& one : scores_of(desk, record.whole("client"), record.at("goal"), record.text("instrument"), record.text("scale"))) {
+        if (std::tie(one.date, one.id) >= std::tie(now.date, now.id)) break;
+        if (found.own_words.empty()) found.own_words = one.note;
+        if (!found.before) found.first = one;
+        found.before = std::move(one);
+    }
+    if (found.first && found.first->id == found.before->id) found.first.reset();
+    return found;
+}
+
+void describe_result(const Desk& desk, const Instrument& instrument, const Record& record, Document& document, std::set<std::string>& remarks) {
     const Scale& scale = *instrument.scale(record.text("scale"));
-    const auto change = record.whole("score") - whole_of(rows[0][0]);
-    const auto better = scale.higher_is_better ? change : -change;
-    const char* verdict = better == 0 ? "the same" : better > 0 ? "better" : "worse";
-    const bool matters = scale.worthwhile > 0 && std::abs(change) >= scale.worthwhile;
-    return fmt::format("{}{} since {}, {}{}", change > 0 ? "+" : "", format_hundredths(change, instrument.decimals),
-                       Date::from_iso(text_of(rows[0][1])).value_or(Date{}).words(), verdict,
-                       better == 0 || scale.worthwhile == 0 ? "" : matters ? ", a worthwhile change" : ", less than a worthwhile change");
+    const std::string name = scale.name.empty() ? instrument.label : scale.label;
+    if (!record.has("score")) return void(document.say(fmt::format("{} {}: no score", record.code, name)));
+    const Score now = score_of(record);
+    std::string line = fmt::format("{} {}: {}", record.code, name, score_words(instrument, scale, now));
+    const Earlier earlier = earlier_than(desk, record, now);
+    if (earlier.before) line += " · " + change_words(instrument, scale, *earlier.before, now);
+    document.say(line);
+    if (earlier.first) document.say("       from the first: " + change_words(instrument, scale, *earlier.first, now));
+    if (earlier.before) remarks.insert(other_way(desk, *earlier.before, now));
+    if (instrument.own_words && !earlier.own_words.empty()) remarks.insert(fmt::format("What was rated at first: {}", earlier.own_words));
 }
 
 void describe(const Desk& desk, const Form& form, Document& document) {
     const Instrument& instrument = *form.instrument;
-    for (const auto& record : form.records) {
-        const Scale& scale = *instrument.scale(record.text("scale"));
-        std::string line = fmt::format("{} {}: {}", record.code, scale.name.empty() ? instrument.label : scale.label,
-                                       score_words(instrument, record));
-        if (const auto change = change_words(desk, instrument, record); !change.empty()) line += " · " + change;
-        document.say(line);
-    }
+    std::set<std::string> remarks;
+    for (const auto& record : form.records) describe_result(desk, instrument, record, document, remarks);
+    for (const auto& line : profile_words(desk, instrument, form.records.front())) document.say(line);
+    for (const auto& remark : remarks)
+        if (!remark.empty()) document.say(remark, Tone::faint);
     if (!form.why_not.empty()) document.say(form.why_not, Tone::warning);
     for (const int item : instrument.risk_items) {
         if (form.answers.empty()) document.say(fmt::format("Only a total was given: item {} was not seen.", item), Tone::warning);
@@ -96,95 +117,6 @@ Document add_measure(Desk& desk, const Input& typed) {
                              Date::from_iso(first.text("date")).value_or(Date{}).words()));
     describe(desk, form, document);
     return document;
-}
-
-namespace {
-
-const char* scoring_word(Scoring scoring) {
-    switch (scoring) {
-        case Scoring::entered: return "entered";
-        case Scoring::sum: return "sum";
-        case Scoring::table: return "table";
-        case Scoring::per_item: return "per item";
-    }
-    return "";
-}
-
-void kind_row(const Instrument& instrument, const Scale& scale, Table& table) {
-    table.rows.push_back({instrument.id, scale.name, scale.label, std::string(scoring_word(instrument.scoring)),
-                          std::int64_t{instrument.items}, instrument.score_min, instrument.score_max,
-                          std::string(scale.higher_is_better ? "higher" : "lower"), scale.worthwhile, instrument.cut_set,
-                          instrument.licence});
-}
-
-Table kinds_table() {
-    Table table;
-    table.name = "kinds";
-    table.columns = {{"instrument", "INSTRUMENT", CellType::code}, {"scale", "SCALE"}, {"label", "RESULT"},
-                     {"scoring", "SCORED"}, {"items", "ITEMS", CellType::whole},
-                     {"from", "FROM", CellType::hundredths, 0}, {"to", "TO", CellType::hundredths, 0},
-                     {"better", "BETTER"}, {"worthwhile", "WORTHWHILE", CellType::hundredths, 1},
-                     {"cut_set", "CUT POINTS"}, {"licence", "LICENCE", CellType::text, 0, Audience::both, true}};
-    return table;
-}
-
-std::string bands_words(const Instrument& instrument, const Scale& scale) {
-    std::vector<std::string> words;
-    for (const auto& band : scale.bands) words.push_back(fmt::format("{} from {}", band.label, format_hundredths(band.from, instrument.decimals)));
-    return join(words, ", ");
-}
-
-void explain_scale(const Instrument& instrument, const Scale& scale, Document& document) {
-    document.say(scale.label, Tone::strong);
-    document.say(fmt::format("  {} is better; worthwhile change {}", scale.higher_is_better ? "higher" : "lower",
-                             scale.worthwhile ? format_hundredths(scale.worthwhile, 1) : "not set"));
-    if (const auto bands = bands_words(instrument, scale); !bands.empty()) document.say("  bands: " + bands);
-    if (scale.case_at >= 0)
-        document.say(fmt::format("  screening threshold: {} or above", format_hundredths(scale.case_at, instrument.decimals)));
-}
-
-std::string scoring_rule(const Instrument& instrument) {
-    if (instrument.scoring == Scoring::entered)
-        return instrument.on_goal ? "The rating is typed in." : "The score is typed in as the licensed scorer gave it; caseload cannot work it out.";
-    std::string rule = fmt::format("{} items, each {} to {}; ", instrument.items, instrument.item_min, instrument.item_max);
-    if (instrument.scoring == Scoring::per_item) return rule + "each is a result of its own, there is no total.";
-    rule += instrument.scoring == Scoring::table ? "the sum is converted by a table" : "the score is the sum";
-    if (instrument.prorate) return rule + fmt::format("; with {} answered the rest take the person's mean.", instrument.items_needed);
-    return rule + "; all must be answered, else there is no score.";
-}
-
-}  // namespace
-
-Document measure_kinds(Desk& desk, const Input&) {
-    Table table = kinds_table();
-    for (const auto& instrument : desk.config().instruments)
-        for (const auto& scale : instrument.scales) kind_row(instrument, scale, table);
-    Document document;
-    return document.add(std::move(table));
-}
-
-Document measure_explain(Desk& desk, const Input& input) {
-    if (input.words.empty()) throw Error(Kind::usage, "which instrument?", {}, "caseload measure kinds");
-    const Use& use = *noun("measure").use("instrument");
-    const auto id = text_of(read_value(desk, noun("measure"), use, "instrument", input.words[0], Sense::past));
-    const Instrument& instrument = *desk.config().instrument(id);
-    Document document;
-    Table table = kinds_table();
-    table.audience = Audience::machine;
-    for (const auto& scale : instrument.scales) kind_row(instrument, scale, table);
-    document.add(std::move(table));
-    document.say(instrument.label, Tone::heading).say(scoring_rule(instrument));
-    for (const auto& scale : instrument.scales) explain_scale(instrument, scale, document);
-    for (const auto& [set, cuts] : instrument.cuts)
-        document.say(fmt::format("cut points '{}'{}: level 2 from {}, 3 from {}, 4 from {}", set,
-                                 set == instrument.cut_set ? " (in force)" : "", format_hundredths(cuts[0], 1),
-                                 format_hundredths(cuts[1], 1), format_hundredths(cuts[2], 1)));
-    if (!instrument.risk_items.empty())
-        document.say(fmt::format("item {} above 0 asks for a recorded decision", instrument.risk_items[0]));
-    document.say("licence: " + instrument.licence);
-    if (!instrument.source.empty()) document.say("source: " + instrument.source);
-    if (!instrument.note.empty()) document.say("note: " + instrument.note);
-    return document.say("set in " + desk.config().place(instrument.origin), Tone::faint);
 }
 
 }  // namespace caseload

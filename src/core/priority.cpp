@@ -49,8 +49,8 @@ void lend_instruments(Desk& desk) {
             rows.push_back({instrument.id, scale.name, scale.label.empty() ? instrument.label : scale.label,
                             std::int64_t{scale.higher_is_better ? 1 : -1}, scale.worthwhile,
                             std::int64_t{static_cast<std::int64_t>(rows.size())}, std::int64_t{instrument.on_goal},
-                            instrument.cut_set, std::int64_t{instrument.decimals}});
-    desk.store().lend("instrument", {"id", "scale", "label", "sign", "worthwhile", "place", "on_goal", "cut_set", "decimals"}, rows);
+                            instrument.cut_set, std::int64_t{instrument.decimals}, instrument.label, std::int64_t{instrument.remeasure_weeks} * 7});
+    desk.store().lend("instrument", {"id", "scale", "label", "sign", "worthwhile", "place", "on_goal", "cut_set", "decimals", "title", "again_days"}, rows);
 }
 
 namespace {

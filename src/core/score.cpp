@@ -14,9 +14,11 @@ namespace {
 std::optional<std::int64_t> read_answer(const Instrument& instrument, std::size_t place, const std::string& text) {
     if (text == "_" || text.empty()) return std::nullopt;
     const auto answer = parse_integer(text);
-    if (!answer || *answer < instrument.item_min || *answer > instrument.item_max)
-        throw Error(Kind::refused, fmt::format("--items: answer {} '{}' is not between {} and {}", place + 1, text,
-                                               instrument.item_min, instrument.item_max),
+    const bool own = instrument.scoring == Scoring::per_item;
+    const auto low = own ? instrument.scales[place].score_min / 100 : instrument.item_min;
+    const auto high = own ? instrument.scales[place].score_max / 100 : instrument.item_max;
+    if (!answer || *answer < low || *answer > high)
+        throw Error(Kind::refused, fmt::format("--items: answer {} '{}' is not between {} and {}", place + 1, text, low, high),
                     "_ stands for an item left out");
     return *answer;
 }
@@ -60,8 +62,9 @@ Scored score_answers(const Instrument& instrument, const Answers& answers) {
         return scored;
     }
     if (scored.answered == items) scored.raw = sum;
-    // The rest take the person's own mean; exact in hundredths, halves away from zero.
-    const std::int64_t total = (sum * 100 * items * 2 + scored.answered) / (scored.answered * 2);
+    // The rest take the person's own mean; to the places of the instrument, halves away from zero.
+    const std::int64_t unit = places_unit(instrument.decimals), parts = scored.answered * unit;
+    const std::int64_t total = (sum * 100 * items * 2 + parts) / (parts * 2) * unit;
     if (instrument.scoring != Scoring::table) scored.score = total;
     else if (scored.raw) scored.score = instrument.conversion.at(static_cast<std::size_t>(sum - instrument.raw_min));
     return scored;
@@ -89,9 +92,11 @@ void check_scale(const Instrument& instrument, const Record& record, Problems& p
 void check_score(const Instrument& instrument, const Record& record, Problems& problems) {
     if (!record.has("score")) return;
     const auto score = record.whole("score");
-    if (score < instrument.score_min || score > instrument.score_max)
+    const Scale* scale = instrument.scale(record.text("scale"));
+    const auto low = scale ? scale->score_min : instrument.score_min, high = scale ? scale->score_max : instrument.score_max;
+    if (score < low || score > high)
         problems.add(fmt::format("--score {} is not between {} and {}", format_hundredths(score, score % 100 ? 2 : 0),
-                                 in_points(instrument, instrument.score_min), in_points(instrument, instrument.score_max)));
+                                 in_points(instrument, low), in_points(instrument, high)));
     else if (score % places_unit(instrument.decimals) != 0)
         problems.add(fmt::format("--score {}: {} is given with {}", format_hundredths(score, -1), instrument.id,
                                  instrument.decimals == 0 ? "whole points" : instrument.decimals == 1 ? "one place" : "two places"));

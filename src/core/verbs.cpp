@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "answers.hpp"
 #include "concerns.hpp"
 #include "fill.hpp"
 #include "period.hpp"
@@ -125,6 +126,7 @@ Document show_record(Desk& desk, const Noun& noun, const Input& input) {
     Document document;
     document.codes.push_back(record.code);
     document.add(record_table(desk, record, std::string(noun.name)));
+    if (noun.name == "measure") return document.add(answers_table(desk, record));
     if (noun.name != "goal") return document;
     document.add(desk.store().table("lists/goal_ratings", {{"goal", record.id}}));
     return document.add(desk.store().table("lists/goal_reviews", {{"goal", record.id}}));

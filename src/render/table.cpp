@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cell.hpp"
+#include "chart.hpp"
 #include "grid.hpp"
 #include "lines.hpp"
 
@@ -42,6 +43,7 @@ void append_table(std::string& out, const View& view, const Style& style) {
         return;
     }
     if (!table.title.empty()) append_text(out, table.title, Tone::heading, style);
+    if (table.chart) append_chart(out, table, style);
     if (view.is_record()) {
         append_record(out, view, style);
     } else {

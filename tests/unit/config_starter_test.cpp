@@ -66,7 +66,7 @@ TEST_CASE("the starter is clean and whole") {
     CHECK(starter().factors.size() == 11);
     CHECK(starter().factors.front().name == "waiting");
     CHECK(starter().factors.back().name == "goal_off_track");
-    CHECK(starter().instruments.size() == 6);
+    CHECK(starter().instruments.size() == 11);
     CHECK(starter().practices.empty());
     CHECK(starter().profiles.empty());
 }
@@ -108,7 +108,7 @@ TEST_CASE("ethnic categories are the 16 and two, without I, O and Q") {
     CHECK(words.find("R")->counts_as == "other");
 }
 
-TEST_CASE("activation levels turn at the published cuts") {
+TEST_CASE("2.2 activation levels turn at the published cuts") {
     const Instrument& pam = *starter().instrument("activation");
     CHECK(pam.scoring == Scoring::entered);
     CHECK(pam.items == 0);
@@ -125,7 +125,7 @@ TEST_CASE("activation levels turn at the published cuts") {
     CHECK(pam.level(5000, "1999") == 0);
 }
 
-TEST_CASE("SWEMWBS converts each of its 29 raw sums") {
+TEST_CASE("3.2 SWEMWBS converts each of its 29 raw sums") {
     const Instrument& one = *starter().instrument("swemwbs");
     CHECK(one.conversion.size() == 29);
     CHECK(std::accumulate(one.conversion.begin(), one.conversion.end(), std::int64_t{0}) == 58566);
@@ -142,7 +142,7 @@ TEST_CASE("SWEMWBS converts each of its 29 raw sums") {
     CHECK(band("swemwbs", 1950) == "low");
 }
 
-TEST_CASE("PHQ-9 and GAD-7 bands, cases and the risk item") {
+TEST_CASE("3.4 PHQ-9 and GAD-7 bands, cases and the risk item") {
     for (auto [score, label] : {std::pair{0, "minimal"},
                                 {4, "minimal"},
                                 {5, "mild"},
@@ -175,7 +175,7 @@ TEST_CASE("PHQ-9 and GAD-7 bands, cases and the risk item") {
     CHECK(gad7.scales[0].worthwhile == 400);
 }
 
-TEST_CASE("ONS4 has four results, and anxiety gets better downwards") {
+TEST_CASE("3.1 ONS4 has four results, and anxiety gets better downwards") {
     const Instrument& one = *starter().instrument("ons4");
     REQUIRE(one.scales.size() == 4);
     for (const char* name : {"satisfied", "worthwhile", "happy"}) {

@@ -22,7 +22,7 @@ std::int64_t level(Desk& desk, const std::string& score) {
 
 }  // namespace
 
-TEST_CASE("levels break where the set of cut points says") {
+TEST_CASE("2.2 levels break where the set of cut points says") {
     const std::map<std::string, std::int64_t> both = {{"0", 1},    {"47.0", 1}, {"47.1", 2}, {"55.1", 2},
                                                       {"55.2", 3}, {"67.0", 3}, {"72.5", 4}, {"100", 4}};
     for (const auto* set : {"2005", "72.5"}) {

@@ -41,7 +41,7 @@ const std::vector<Example> kExamples{
 
 }  // namespace
 
-TEST_CASE("goal attainment T-scores") {
+TEST_CASE("3.9 goal attainment T-scores") {
     for (const Example& example : kExamples) {
         const auto t = gas_t_score(example.goals);
         REQUIRE(t);
@@ -49,7 +49,7 @@ TEST_CASE("goal attainment T-scores") {
     }
 }
 
-TEST_CASE("a common factor of the weights does not change the T-score") {
+TEST_CASE("3.9 a common factor of the weights does not change the T-score") {
     for (Example example : kExamples) {
         const double before = *gas_t_score(example.goals);
         for (Attainment& goal : example.goals) goal.weight *= 3.5;
@@ -57,19 +57,19 @@ TEST_CASE("a common factor of the weights does not change the T-score") {
     }
 }
 
-TEST_CASE("a goal of weight 0 drops out, and no goals have no score") {
+TEST_CASE("3.9 a goal of weight 0 drops out, and no goals have no score") {
     CHECK(*gas_t_score(Goals{{1, 1}, {-2, 0}}) == doctest::Approx(60).epsilon(1e-12));
     CHECK_FALSE(gas_t_score(Goals{}));
     CHECK_FALSE(gas_t_score(Goals{{2, 0}}));
     CHECK_THROWS_AS(gas_t_score(Goals{{1, -1}}), std::domain_error);
 }
 
-TEST_CASE("goal-based outcomes are mean movements") {
+TEST_CASE("3.10 goal-based outcomes are mean movements") {
     CHECK(mean(std::vector<double>{5, 2, 0}) == doctest::Approx(2.33).epsilon(0.002));
     CHECK(mean(std::vector<double>{-2}) == -2);
 }
 
-TEST_CASE("reliable change") {
+TEST_CASE("3.11 reliable change") {
     struct Row {
         double pre, post, sd, reliability, s_diff, index;
         bool reliable;
@@ -93,6 +93,6 @@ TEST_CASE("reliable change") {
     CHECK_THROWS_AS(reliable_change(1, 2, 5, 1), std::domain_error);
 }
 
-TEST_CASE("criterion c") {
+TEST_CASE("3.11 criterion c") {
     CHECK(std::fabs(criterion_c(15.4, 5.5, 3.0, 4.0) - 8.221053) < 1e-6);
 }

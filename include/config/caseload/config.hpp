@@ -55,6 +55,11 @@ struct Scale {
     std::vector<Band> bands;
     std::int64_t worthwhile = 0;  ///< change that matters, hundredths; 0 when none is configured
     std::int64_t case_at = -1;    ///< screening threshold, hundredths; -1 when there is none
+    std::int64_t score_min = 0, score_max = 0;  ///< hundredths; an item may have answers of its own
+    std::int64_t reliable = 0;    ///< smallest change that is more than noise, as published; hundredths; 0: none
+    /// Standard deviation in points and reliability (0 to 1), from which the reliable change index is worked out. Either
+    /// these two or `reliable`; both 0: nobody says what is noise.
+    double sd = 0, reliability = 0;
 };
 
 enum class Scoring {
@@ -78,12 +83,17 @@ struct Instrument {
     std::int64_t raw_min = 0;              ///< conversion[i] is the score of raw sum raw_min + i
     std::vector<std::int64_t> conversion;  ///< hundredths
     std::vector<Scale> scales;             ///< one, or one an item
+    std::vector<std::string> item_labels;  ///< short labels, never the wording; one an item, or none
     std::vector<int> risk_items;           ///< 1-based; above 0 needs a recorded decision
+    int profile = 0;                       ///< the first so many results are told as one string of digits; 0: no profile
+    bool own_words = false;                ///< what is rated is in the person's own words: kept as the note of the first form
     std::string cut_set;                        ///< the set in force, named in every report; "" when there are no levels
     std::map<std::string, std::vector<std::int64_t>> cuts;  ///< set name -> lowest score of level 2, 3, 4
     bool on_goal = false;                  ///< rated on a goal, not on a client
     int remeasure_weeks = 0;
     std::string licence, source, note;
+    std::string evidence;     ///< which of its figures are from memory, or chosen by us
+    std::string reliable_from;  ///< where `reliable`, or sd and reliability, come from
     Origin origin;
     const Scale* scale(std::string_view name) const;
     /// Level 1.. by a named cut set, 0 when the set is unknown.

@@ -43,6 +43,10 @@ Document review_goal(Desk& desk, const Input& input);
 Document add_measure(Desk& desk, const Input& input);
 Document measure_kinds(Desk& desk, const Input& input);
 Document measure_explain(Desk& desk, const Input& input);
+/// measure trend CLIENT INSTRUMENT (or GOAL): each result as a line of blocks, one alone as a chart; rows for machines.
+Document measure_trend(Desk& desk, const Input& input);
+/// measure due: whose last score is older than the instrument's weeks, by `due` (today); `never`: who has none.
+Document measures_due(Desk& desk, const Input& input);
 
 // Who needs me now.
 Document today(Desk& desk, const Input& input);

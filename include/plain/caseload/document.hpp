@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -36,6 +38,14 @@ struct Column {
 /// Rows of cells. `listing` prints as a table; `record` has one row and prints one "title  value" line per column.
 enum class Layout { listing, record };
 
+/// Rows as points over their days: drawn above the listing on screen, data like any other in other formats.
+struct Chart {
+    std::size_t day = 0, value = 0;   ///< places of the columns: a date, and hundredths
+    std::int64_t low = 0, high = 0;   ///< of the axis, hundredths
+    int decimals = 0;                 ///< of the axis
+    std::vector<std::pair<std::int64_t, std::string>> marks;  ///< heights with a name: where a band begins
+};
+
 using TableRow = std::vector<Value>;
 /// Gives rows one at a time; the row is the giver's and stands until the next one.
 using Pour = std::function<void(const std::function<void(const TableRow&)>&)>;
@@ -49,6 +59,7 @@ struct Table {
     std::string when_empty;  ///< said on screen when there are no rows ("no open goals")
     Audience audience = Audience::both;  ///< human: a layout aid that repeats another table's data
     bool header = true;                  ///< false: rows only, on screen
+    std::optional<Chart> chart{};        ///< drawn above the listing on screen
     Pour pour{};                         ///< set: there are too many rows to hold; `rows` stays empty
     /// Every row, held or poured.
     void each(const std::function<void(const TableRow&)>& use) const {

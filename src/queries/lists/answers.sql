@@ -1,0 +1,1 @@
+SELECT item, answer FROM measure_item WHERE measure_id = :measure ORDER BY item
