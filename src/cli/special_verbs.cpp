@@ -41,6 +41,14 @@ std::vector<Flag> intake_flags() {
 
 std::vector<Flag> step_flags() { return flags_of("step", {"who", "role", "route", "date", "time", "note"}); }
 
+// A risk answer opens a concern in the same operation.
+std::vector<Flag> measure_flags() {
+    auto flags = field_flags(noun("measure"), Which::adding);
+    flags.push_back({"concern", "GRADE|CONCERN", "with a risk answer: opens a concern of this grade, or names one that is open"});
+    for (auto& flag : flags_of("concern", {"said", "opinion", "consent", "consent_reason"})) flags.push_back(std::move(flag));
+    return flags;
+}
+
 void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
     for (auto& command : all)
         if (command.path == path) command.work = std::move(work);
@@ -67,7 +75,10 @@ void refine(std::vector<Command>& all) {
                 return flags;
             };
         if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
-        if (command.path == "measure add") command.words = "CLIENT|GOAL INSTRUMENT";
+        if (command.path == "measure add") {
+            command.words = "CLIENT|GOAL INSTRUMENT";
+            command.flags = measure_flags;
+        }
     }
 }
 

@@ -23,6 +23,10 @@ constexpr Key keys[] = {
     {"today.most", Type::whole, 1, 1000, "", "20", "and at most this many", slot<&Settings::today_most>()},
     {"concern.out_of_hours", Type::text, 0, 0, "", "", "whom to call when no clinician is on: printed by concern add",
      slot<&Settings::out_of_hours>()},
+    {"concern.draft_grade", Type::text, 0, 0, "", "urgent", "grade of the concern that an import opens for a risk answer",
+     slot<&Settings::draft_grade>()},
+    {"concern.draft_consent", Type::text, 0, 0, "", "not-asked", "its word of [vocabulary.concern_consent]",
+     slot<&Settings::draft_consent>()},
     {"targets.reached_weeks", Type::whole, 1, 520, "", "12",
      "weeks of coaching that count as reached in report impact", slot<&Settings::reached_weeks>()},
     {"targets.contact_days", Type::whole, 1, 365, "", "14", "allowed days between contacts",
@@ -306,7 +310,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "screen_answer") return "refer no never";
     if (vocabulary == "consent") return "yes no";
     if (vocabulary == "concern_consent") return "yes needs-reason";
-    if (vocabulary == "risk_decision") return "needs-reason";
+    if (vocabulary == "risk_decision") return "concern needs-reason";
     return "";
 }
 

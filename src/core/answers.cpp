@@ -12,17 +12,6 @@
 namespace caseload {
 namespace {
 
-void check_risk(const Desk& desk, const Instrument& instrument, const Record& record, const Answers& answers,
-                Problems& problems) {
-    for (const int item : risk_answers(instrument, answers)) {
-        const std::string decision = record.text("risk_decision");
-        if (decision.empty())
-            problems.add(fmt::format("{} item {} is above 0: it cannot be filed without what you decided", instrument.id, item),
-                         fmt::format("--risk-decision one of {}; talk to the person and to a clinician first",
-                                     join(desk.config().vocabulary("risk_decision")->keys(), ", ")));
-    }
-}
-
 Record one_scale(const Record& form, const Scale& scale) {
     Record record = form;
     record.at("scale") = scale.name;
@@ -60,20 +49,25 @@ void score_form(Form& form, const Record& record) {
 
 }  // namespace
 
-Form read_form_of(const Desk& desk, const Record& record, const std::string& items, const Input& input, Problems& problems) {
+Form read_form_of(const Desk& desk, const Record& record, const std::string& items) {
     const Instrument& instrument = *desk.config().instrument(record.text("instrument"));
-    Form form{&instrument, {}, {}, {}};
-    if (items.empty()) form.records.push_back(record);
-    else {
-        if (record.has("score")) throw Error(Kind::usage, "give --items or --score, not both");
-        form.answers = read_answers(instrument, items);
-        if (std::ranges::none_of(form.answers, [](const auto& answer) { return answer.has_value(); }))
-            throw Error(Kind::refused, "no item is answered: nothing to keep");
-        check_risk(desk, instrument, record, form.answers, problems);
-        score_form(form, record);
+    Form form{&instrument, {}, {}, {}, {}};
+    if (items.empty()) {
+        form.records.push_back(record);
+        form.risks = risk_score(instrument, record);
+        return form;
     }
-    for (auto& one : form.records) apply_rules(desk, one, nullptr, input, problems);
+    if (record.has("score")) throw Error(Kind::usage, "give --items or --score, not both");
+    form.answers = read_answers(instrument, items);
+    if (std::ranges::none_of(form.answers, [](const auto& answer) { return answer.has_value(); }))
+        throw Error(Kind::refused, "no item is answered: nothing to keep");
+    form.risks = risk_answers(instrument, form.answers);
+    score_form(form, record);
     return form;
+}
+
+void rule_form(const Desk& desk, Form& form, const Input& input, Problems& problems) {
+    for (auto& one : form.records) apply_rules(desk, one, nullptr, input, problems);
 }
 
 void keep_form(Desk& desk, Form& form) {

@@ -14,11 +14,14 @@ struct Form {
     Answers answers;  ///< empty when only a score was given
     std::vector<Record> records;
     std::string why_not;  ///< why there is no score
+    std::vector<RiskAnswer> risks;
 };
 
-/// Scores the answers ("2,1,0,_"; empty when the record brings a score), gathers what forbids filing it. An answer that
-/// names self-harm cannot be filed without a decision.
-Form read_form_of(const Desk& desk, const Record& record, const std::string& items, const Input& input, Problems& problems);
+/// Scores the answers ("2,1,0,_"; empty when the record brings a score) and finds those that ask for a decision, which
+/// settle_typed_risk and settle_imported_risk (risk.hpp) see to before the form is kept. Throws Error.
+Form read_form_of(const Desk& desk, const Record& record, const std::string& items);
+/// Gathers what forbids filing it.
+void rule_form(const Desk& desk, Form& form, const Input& input, Problems& problems);
 /// Writes the measures and the answers behind them.
 void keep_form(Desk& desk, Form& form);
 /// The answers behind a measure, with their short labels where the config has them; no rows when only a score was given.

@@ -63,7 +63,7 @@ std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk) {
     std::vector<OpenConcern> all;
     if (!any_concerns(desk)) return all;
     desk.store().each("lists/concerns#unacknowledged", {}, [&](const Row& row) {
-        OpenConcern one{text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), text_of(row[4]), whole_of(row[6]), whole_of(row[5]), {}};
+        OpenConcern one{text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), text_of(row[4]), whole_of(row[6]), whole_of(row[5]), {}, whole_of(row[7]) == 1};
         one.due = due_words(desk, one.grade, one.noticed);
         all.push_back(std::move(one));
     });
@@ -75,7 +75,7 @@ std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk) {
 void concerns_first(const Desk& desk, Document& document) {
     for (const auto& one : unacknowledged_concerns(desk))
         document.say(fmt::format("CONCERN {} · {} {} · {} · {} · nobody has acknowledged it", one.code, one.client, one.person,
-                                 grade_words(desk, one.grade), one.due), Tone::warning);
+                                 grade_words(desk, one.grade) + (one.draft ? ", a draft" : ""), one.due), Tone::warning);
 }
 
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns) {
@@ -94,7 +94,7 @@ Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns)
                      {"noticed_on", "NOTICED", CellType::date}, {"due", "ACKNOWLEDGED"}, {"told", "TOLD", CellType::whole},
                      {"next_step", "NEXT STEP", CellType::code}};
     for (const auto& one : concerns)
-        table.rows.push_back({one.code, one.client, one.person, grade_words(desk, one.grade), one.noticed, "no, " + one.due, one.told,
+        table.rows.push_back({one.code, one.client, one.person, grade_words(desk, one.grade) + (one.draft ? ", draft" : ""), one.noticed, "no, " + one.due, one.told,
                               fmt::format("caseload concern {} {}", one.told ? "acknowledge" : "tell", one.code)});
     return table;
 }
@@ -173,7 +173,10 @@ Document add_step(Desk& desk, const std::string& kind, const Input& input) {
 
 Document add_concern(Desk& desk, const Input& input) {
     auto document = add_record(desk, noun("concern"), input);
-    const Record concern = resolve_record(desk, noun("concern"), document.codes.front());
+    return say_concern_opened(desk, resolve_record(desk, noun("concern"), document.codes.front()), document);
+}
+
+Document say_concern_opened(const Desk& desk, const Record& concern, Document document) {
     say_whom_to_call(desk, desk.store().load(noun("client"), concern.whole("client")), document);
     document.say(fmt::format("Acknowledged by a named person: not yet, {}. caseload tells nobody; keep whom you told:",
                              due_words(desk, concern.text("grade"), concern.text("date"))));

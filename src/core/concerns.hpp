@@ -16,10 +16,13 @@ struct OpenConcern {
     std::string code, client, person, grade, noticed;
     std::int64_t client_id = 0, told = 0;
     std::string due;  ///< "now", "due today", "3 d overdue", "due Thu 26 Nov"; the day counts as late when it is over
+    bool draft = false;  ///< opened by an import for a risk answer; nobody has looked at it
 };
 
 bool any_concerns(const Desk& desk);
 std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
+/// Whom to call about it and that nobody has acknowledged it yet; says, does nothing.
+Document say_concern_opened(const Desk& desk, const Record& concern, Document document);
 /// One red line a concern, above everything else that a listing says; nothing when there is none.
 void concerns_first(const Desk& desk, Document& document);
 /// People with one come before everybody else, above any sum.

@@ -41,7 +41,7 @@ class Run {
         const std::int64_t records = read(importer);
         importer.finish(input_.has("keep_going"));
         for (const auto& problem : importer.problems.all()) all_problems.add(problem);
-        parts.push_back({std::string(noun.plural), importer.code, importer.counts, records, importer.totals_only});
+        parts.push_back({std::string(noun.plural), importer.code, importer.counts, records, importer.unseen, importer.drafts});
         if (input_.has("rejects") && importer.counts.rejected > 0)
             write_file(input_.one("rejects"), rejects_csv(mapping.header, importer.rejects, source_.delimiter()));
         defaults_today(mapping);

@@ -51,6 +51,26 @@ std::string counts_words(const Counts& counts) {
     return words;
 }
 
+// Rows whose answers ask for a decision, each with the draft concern that the same operation opened.
+Table drafts_table(const std::vector<Part>& parts, bool written) {
+    Table table;
+    table.name = "risk_answers";
+    table.columns = {{"line", "LINE", CellType::whole}, {"client", "CODE", CellType::code}, {"measure", "MEASURE", CellType::code},
+                     {"instrument", "FORM"}, {"item", "ITEM", CellType::whole}, {"answer", "ANSWER", CellType::whole},
+                     {"concern", "DRAFT CONCERN", CellType::code}};
+    for (const auto& part : parts)
+        for (const auto& one : part.drafts)
+            table.rows.push_back({static_cast<std::int64_t>(one.line), one.client, written ? Value{one.measure} : Value{}, one.instrument,
+                                  std::int64_t{one.item}, one.answer, written ? Value{one.concern} : Value{}});
+    return table;
+}
+
+void say_drafts(std::int64_t n, bool written, const Table& table, Document& document) {
+    document.say(fmt::format("{} for a decision that the file does not bring{}", n == 1 ? "1 answer asks" : fmt::format("{} answers ask", n),
+                             written ? ": a draft concern each stands first until somebody has acknowledged it." : "."), Tone::warning);
+    document.add(table);
+}
+
 }  // namespace
 
 std::string rejects_csv(const std::vector<std::string>& columns, const std::vector<Reject>& rejects, char delimiter) {
@@ -83,10 +103,10 @@ std::string codes_of(const std::vector<Part>& parts) {
 Document told(const std::vector<Part>& parts, const Problems& problems, bool refused) {
     Document document;
     Counts all;
-    std::int64_t totals_only = 0;
+    Unseen unseen;
     for (const auto& part : parts) {
         all += part.counts;
-        totals_only += part.totals_only;
+        unseen += part.unseen;
         if (parts.size() > 1) document.say(fmt::format("  {:<14} {}", part.noun, counts_words(part.counts)));
     }
     document.problems = problems.all();
@@ -95,13 +115,19 @@ Document told(const std::vector<Part>& parts, const Problems& problems, bool ref
     if (refused) document.say("Nothing was written. --keep-going brings in the good rows and keeps the rest aside.", Tone::warning);
     else if (all.total() == 0) document.say("The file has no rows to bring in: nothing was written.");
     else if (!written && all.rejected == 0) document.say("Everything in the file is here already: nothing was written.");
-    if (totals_only > 0)
+    if (unseen.totals > 0)
         document.say(fmt::format("{} came in as a total only: an answer that asks for a decision (self-harm) was not seen.",
-                                 count_of(totals_only, "score", "scores")), Tone::warning);
+                                 count_of(unseen.totals, "score", "scores")), Tone::warning);
+    if (unseen.left_out > 0)
+        document.say(fmt::format("{} left out an answer that would ask for a decision (self-harm): what it would have been is not known.",
+                                 count_of(unseen.left_out, "form", "forms")), Tone::warning);
+    const Table drafts = drafts_table(parts, written);
+    const bool any_drafts = !drafts.rows.empty();
+    if (any_drafts) say_drafts(static_cast<std::int64_t>(drafts.rows.size()), written, drafts, document);
     document.add(counts_table(parts, written));
     document.add(errors_table(problems));
     document.refused = refused;
-    document.findings = !refused && all.rejected > 0;
+    document.findings = !refused && (all.rejected > 0 || (written && any_drafts));
     document.undo_nothing = !written;
     if (written)
         for (const auto& part : parts)

@@ -13,7 +13,9 @@ namespace caseload {
 struct Part {
     std::string noun, code;
     Counts counts;
-    std::int64_t records = 0, totals_only = 0;
+    std::int64_t records = 0;
+    Unseen unseen;
+    std::vector<Draft> drafts;
 };
 
 /// The counts, the errors and what became of them. `refused`: nothing was written.

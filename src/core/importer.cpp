@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <cstring>
 
-#include "answers.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "fill.hpp"
+#include "risk.hpp"
 #include "rules.hpp"
 
 namespace caseload {
@@ -173,12 +173,25 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
     Problems found;
     fill_missing(desk_, record, false, found);
     if (!found.empty()) return reject_all(row, found.all()), false;
-    Form form = read_form_of(desk_, record, extra("items"), input_, found);
+    Form form = read_form_of(desk_, record, extra("items"));
+    RiskSettled settled = settle_imported_risk(desk_, form);
+    rule_form(desk_, form, input_, found);
     if (!found.empty()) return reject_all(row, found.all()), false;
+    const std::string concern = keep_risk(desk_, form, settled);
     keep_form(desk_, form);
     record = form.records.front();
-    totals_only += !form.instrument->risk_items.empty() && form.answers.empty();
+    count_risks(row, form, concern);
     return true;
+}
+
+void Importer::count_risks(const CsvRecord& row, const Form& form, const std::string& concern) {
+    const auto& items = form.instrument->risk_items;
+    unseen.totals += !items.empty() && form.answers.empty();
+    unseen.left_out += !form.answers.empty() && std::ranges::any_of(items, [&](int item) { return !form.answers[static_cast<std::size_t>(item) - 1]; });
+    if (concern.empty()) return;
+    const auto& risk = form.risks.front();
+    drafts.push_back({row.line, desk_.store().name_of(noun("client"), form.records.front().whole("client")).code, form.records.front().code,
+                      form.instrument->label, risk.item, risk.answer, concern});
 }
 
 bool Importer::add(const CsvRecord& row) {

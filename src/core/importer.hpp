@@ -11,6 +11,7 @@
 #include "caseload/desk.hpp"
 #include "caseload/error.hpp"
 #include "caseload/feed.hpp"
+#include "answers.hpp"
 #include "cells.hpp"
 #include "mapping.hpp"
 
@@ -33,6 +34,25 @@ struct Reject {
     std::string code;  ///< what kind of thing is wrong: "shape", "value"
 };
 
+/// A row whose answer asks for a decision that the file does not bring, and the draft concern that was opened for it.
+struct Draft {
+    std::size_t line;
+    std::string client, measure, instrument;
+    int item;
+    std::int64_t answer;
+    std::string concern;
+};
+
+/// Forms of an instrument with risk items whose answer to them is not known.
+struct Unseen {
+    std::int64_t totals = 0;    ///< only a score came
+    std::int64_t left_out = 0;  ///< the item was not answered
+    Unseen& operator+=(const Unseen& other) {
+        totals += other.totals, left_out += other.left_out;
+        return *this;
+    }
+};
+
 class Importer {
   public:
     Importer(Desk& desk, Mapping mapping, std::string file, char delimiter, bool update);
@@ -47,7 +67,8 @@ class Importer {
     std::vector<Reject> rejects;
     Problems problems;
     std::string code;
-    std::int64_t totals_only = 0;  ///< scores of an instrument with risk items, without its answers
+    Unseen unseen;
+    std::vector<Draft> drafts;
 
   private:
     struct Digest {  // 16 bytes
@@ -65,8 +86,10 @@ class Importer {
     bool fill(const CsvRecord& row, Record& record, bool all);
     bool ruled(const CsvRecord& row, Record& record, const Record* before);
     bool keep(const CsvRecord& row, Record& record);
+    void count_risks(const CsvRecord& row, const Form& form, const std::string& concern);
     std::string extra(std::string_view name) const;
-    void keep_restored(Record& record);
+    void decide_restored(const CsvRecord& row, Record& record);
+    void keep_restored(const CsvRecord& row, Record& record);
     void settle(Record& record) const;
     void compare_restored(const CsvRecord& row, std::int64_t id);
     void reject_rule(const CsvRecord& row, Problem problem);

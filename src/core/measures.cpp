@@ -10,8 +10,10 @@
 #include "caseload/use_cases.hpp"
 #include "answers.hpp"
 #include "change.hpp"
+#include "concerns.hpp"
 #include "fill.hpp"
 #include "profile_classes.hpp"
+#include "risk.hpp"
 #include "rules.hpp"
 #include "score.hpp"
 #include "target.hpp"
@@ -95,12 +97,17 @@ Document add_measure(Desk& desk, const Input& typed) {
     const Input input = with_goal(desk, typed);
     Record record(noun("measure"));
     Problems problems;
-    fill_given(desk, record, input, Sense::past, problems);
+    Input given = input;
+    given.flags.erase("concern");  // a grade, or the code of one that is open
+    fill_given(desk, record, given, Sense::past, problems);
     problems.raise(Kind::refused);
     fill_missing(desk, record, false, problems);
     problems.raise(Kind::usage);
-    Form form = read_form_of(desk, record, input.one("items"), input, problems);
+    Form form = read_form_of(desk, record, input.one("items"));
+    RiskSettled settled = settle_typed_risk(desk, form, input, problems);
+    rule_form(desk, form, input, problems);
     problems.raise(Kind::refused);
+    const std::string concern = keep_risk(desk, form, settled);
     keep_form(desk, form);
     Document document = change_document(desk, "added", form.records.front());
     document.codes.clear();
@@ -116,7 +123,12 @@ Document add_measure(Desk& desk, const Input& typed) {
     document.say(fmt::format("{} · {} · {}", code_and_name(desk, noun("client"), first.whole("client")), form.instrument->label,
                              Date::from_iso(first.text("date")).value_or(Date{}).words()));
     describe(desk, form, document);
-    return document;
+    if (!is_known(settled.concern)) return document;
+    const Record about = desk.store().load(noun("concern"), whole_of(settled.concern));
+    document.say(fmt::format("{} {}: {}", about.code, concern.empty() ? "stands for it" : "opened", about.text("said")), Tone::warning);
+    if (concern.empty()) return document;
+    document.codes.push_back(concern);
+    return say_concern_opened(desk, about, document);
 }
 
 }  // namespace caseload

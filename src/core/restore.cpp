@@ -7,6 +7,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "importer.hpp"
+#include "risk.hpp"
 #include "rules.hpp"
 #include "target.hpp"
 
@@ -28,7 +29,7 @@ void Importer::take_known_by_code(const CsvRecord& row) {
     if (!found.empty()) return reject_all(row, found.all());
     record.code = own;
     try {
-        keep_restored(record);
+        keep_restored(row, record);
     } catch (const Error& error) {
         if (error.kind() != Kind::refused) throw;
         return reject_all(row, error.problems());
@@ -56,7 +57,21 @@ void Importer::compare_restored(const CsvRecord& row, std::int64_t id) {
     ++counts.changed;
 }
 
-void Importer::keep_restored(Record& record) {
+// A risk answer that nobody decided on does not come in silently this way either.
+void Importer::decide_restored(const CsvRecord& row, Record& record) {
+    const Instrument* instrument = record.noun->name == "measure" ? desk_.config().instrument(record.text("instrument")) : nullptr;
+    const std::string items = extra("items");
+    if (!instrument || items.empty() || record.has("risk_decision") || record.has("concern")) return;
+    Form form{instrument, read_answers(*instrument, items), {record}, {}, {}};
+    form.risks = risk_answers(*instrument, form.answers);
+    RiskSettled settled = settle_imported_risk(desk_, form);
+    const std::string concern = keep_risk(desk_, form, settled);
+    record = form.records.front();
+    count_risks(row, form, concern);
+}
+
+void Importer::keep_restored(const CsvRecord& row, Record& record) {
+    decide_restored(row, record);
     desk_.store().insert(record);
     for (const auto& merged : split(extra("merged_codes"), ','))  // "C-007 2026-11-24"
         if (const auto space = merged.find(' '); space != std::string::npos) {

@@ -11,12 +11,16 @@
 namespace caseload {
 namespace {
 
+// The lowest and the highest answer to an item.
+std::pair<std::int64_t, std::int64_t> answers_of(const Instrument& instrument, std::size_t place) {
+    if (instrument.scoring != Scoring::per_item) return {instrument.item_min, instrument.item_max};
+    return {instrument.scales[place].score_min / 100, instrument.scales[place].score_max / 100};
+}
+
 std::optional<std::int64_t> read_answer(const Instrument& instrument, std::size_t place, const std::string& text) {
     if (text == "_" || text.empty()) return std::nullopt;
     const auto answer = parse_integer(text);
-    const bool own = instrument.scoring == Scoring::per_item;
-    const auto low = own ? instrument.scales[place].score_min / 100 : instrument.item_min;
-    const auto high = own ? instrument.scales[place].score_max / 100 : instrument.item_max;
+    const auto [low, high] = answers_of(instrument, place);
     if (!answer || *answer < low || *answer > high)
         throw Error(Kind::refused, fmt::format("--items: answer {} '{}' is not between {} and {}", place + 1, text, low, high),
                     "_ stands for an item left out");
@@ -70,11 +74,22 @@ Scored score_answers(const Instrument& instrument, const Answers& answers) {
     return scored;
 }
 
-std::vector<int> risk_answers(const Instrument& instrument, const Answers& answers) {
-    std::vector<int> items;
-    for (const int item : instrument.risk_items)
-        if (answers.at(static_cast<std::size_t>(item) - 1).value_or(0) > 0) items.push_back(item);
-    return items;
+std::vector<RiskAnswer> risk_answers(const Instrument& instrument, const Answers& answers) {
+    std::vector<RiskAnswer> risks;
+    for (const int item : instrument.risk_items) {
+        const auto [low, high] = answers_of(instrument, static_cast<std::size_t>(item) - 1);
+        const auto answer = answers.at(static_cast<std::size_t>(item) - 1).value_or(low);
+        if (answer > low) risks.push_back({item, answer, low, high});
+    }
+    return risks;
+}
+
+std::vector<RiskAnswer> risk_score(const Instrument& instrument, const Record& record) {
+    if (instrument.scoring != Scoring::per_item || !record.has("score")) return {};
+    Answers answers(static_cast<std::size_t>(instrument.items));
+    for (std::size_t i = 0; i < instrument.scales.size(); ++i)
+        if (instrument.scales[i].name == record.text("scale")) answers[i] = record.whole("score") / 100;
+    return risk_answers(instrument, answers);
 }
 
 namespace {
@@ -141,7 +156,7 @@ void keeps_its_answers(const Record& record, const Record& before, Problems& pro
 void must_reason(const Desk& desk, const Record& record, Problems& problems) {
     const Vocabulary* words = desk.config().vocabulary("risk_decision");
     const Word* word = words ? words->find(record.text("risk_decision")) : nullptr;
-    if (word && word->counts_as == "needs-reason" && !record.has("risk_note"))
+    if (word && word->counts_as == "needs-reason" && !record.has("risk_note") && !record.has("concern"))
         problems.add(fmt::format("--risk-decision {} needs --risk-note with the reason", word->key));
 }
 
@@ -163,6 +178,8 @@ void measure_rules(const Desk& desk, Record& record, const Record* before, const
     same_person(desk, record, problems);
     if (before) keeps_its_answers(record, *before, problems);
     must_reason(desk, record, problems);
+    if (before && before->has("risk_note") && !record.has("risk_note"))
+        problems.add("--risk-note was recorded and cannot be emptied", "say what was decided instead");
     if (before && before->has("risk_decision") && !record.has("risk_decision"))
         problems.add("--risk-decision was recorded and cannot be emptied", "change it to what was decided");
     if (!record.has("score") && !record.has("items_answered"))

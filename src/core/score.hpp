@@ -25,8 +25,14 @@ struct Scored {
 };
 Scored score_answers(const Instrument& instrument, const Answers& answers);
 
-/// Items of the form that need a recorded decision (answered above 0).
-std::vector<int> risk_answers(const Instrument& instrument, const Answers& answers);
+/// An answer that needs a recorded decision: above the lowest that the item has.
+struct RiskAnswer {
+    int item = 0;  ///< from 1
+    std::int64_t answer = 0, low = 0, high = 0;
+};
+std::vector<RiskAnswer> risk_answers(const Instrument& instrument, const Answers& answers);
+/// The same of one result typed in by its score, of an instrument whose items are results.
+std::vector<RiskAnswer> risk_score(const Instrument& instrument, const Record& record);
 
 /// Range, places, level by the cut set in force.
 void measure_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);

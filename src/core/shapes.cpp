@@ -239,6 +239,7 @@ constexpr Field measure_fields[] = {
     {"licence_ref", text, "licence under which it was scored"},
     {"risk_decision", word, "what was decided about a risk answer", "risk_decision"},
     {"risk_note", note, "why, in a few words"},
+    {"concern", record, "the concern that was opened for a risk answer", "concern"},
     {"note", note, "anything else"},
     recorded,
 };
@@ -252,6 +253,7 @@ constexpr Field concern_fields[] = {
     {"grade", word, "how soon somebody must know", "concern_grade"},
     {"consent", word, "whether the person agreed that it is passed on", "concern_consent"},
     {"consent_reason", text, "why it was not asked, or not followed"},
+    {"draft", yes_no, "opened by an import for a risk answer; nobody has looked at it yet"},
     {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
     {"outcome", word, "how it ended", "concern_outcome"},
     {"reason", text, "in a few words"},

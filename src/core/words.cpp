@@ -24,6 +24,7 @@ CellType cell_type(FieldType type) {
         case FieldType::date:
         case FieldType::moment: return CellType::date;
         case FieldType::record: return CellType::code;
+        case FieldType::yes_no: return CellType::yes_no;
         default: return CellType::text;
     }
 }

@@ -97,6 +97,7 @@ TEST_CASE("attendance carries the national codes") {
 TEST_CASE("doing nothing about a risk answer needs a reason") {
     CHECK(starter().vocabulary("risk_decision")->find("no-action")->counts_as == "needs-reason");
     CHECK(starter().vocabulary("risk_decision")->find("clinician-told")->counts_as.empty());
+    CHECK(starter().vocabulary("risk_decision")->find("concern-raised")->counts_as == "concern");
 }
 
 TEST_CASE("ethnic categories are the 16 and two, without I, O and Q") {

@@ -123,7 +123,7 @@ TEST_CASE("3.4 PHQ-9 item 9 above nothing cannot be filed without a decision") {
     CHECK(refused_items(*desk, "phq9", answers, {{"risk_decision", "shrug"}}) != "");
     CHECK(codes(*desk, "measure").empty());
     CHECK(operations(*desk) == 1);
-    const auto document = items(*desk, "phq9", answers, {{"risk_decision", "clinician-told"}});
+    const auto document = items(*desk, "phq9", answers, {{"risk_decision", "clinician-told"}, {"risk_note", "Dr on call rang back"}});
     CHECK(has(said(document), "PHQ-9: 6, mild"));
     CHECK(record(*desk, "measure", document.codes.at(0)).text("risk_decision") == "clinician-told");
     items(*desk, "phq9", answers, {{"risk_decision", "no-action"}, {"risk_note", "misread the question"}});
@@ -134,7 +134,7 @@ TEST_CASE("3.4 PHQ-9 item 9 above nothing cannot be filed without a decision") {
 
 TEST_CASE("a risk decision once recorded cannot be emptied by an edit") {
     const auto desk = one_person();
-    items(*desk, "phq9", "1,1,1,1,1,0,0,0,1", {{"risk_decision", "clinician-told"}});
+    items(*desk, "phq9", "1,1,1,1,1,0,0,0,1", {{"risk_decision", "clinician-told"}, {"risk_note", "Dr on call rang back"}});
     refusal(*desk, Kind::refused, "measure edit", {"M-0001"}, {{"risk_decision", ""}});
     CHECK(record(*desk, "measure", "M-0001").text("risk_decision") == "clinician-told");
 }

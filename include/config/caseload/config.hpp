@@ -204,6 +204,8 @@ struct Settings {
     int directory_months = 12;         ///< the directory's details are checked again after this long
     int waiting_days = 14;             ///< referral received to first attended session
     std::string out_of_hours;          ///< whom to call when no clinician is on
+    std::string draft_grade = "urgent";       ///< of a concern that an import opens for a risk answer
+    std::string draft_consent = "not-asked";  ///< and its word of [vocabulary.concern_consent]
     int session_limit_minutes = 480;
     int worsening_days = 90;           ///< how long a worsened measure counts in the priority
     double confidence = 0.95;

@@ -11,8 +11,9 @@ SELECT 1 FROM concern LIMIT 1
 -- @column noticed_on "NOTICED" date
 -- @column told "TOLD" whole
 -- @column client_id "" whole machine
+-- @column draft "" yes_no machine
 SELECT c.code, p.code, p.name, c.grade, c.date || coalesce(' ' || c.time, ''),
-       (SELECT count(*) FROM concern_step s WHERE s.concern_id = c.id AND s.kind = 'told'), p.id
+       (SELECT count(*) FROM concern_step s WHERE s.concern_id = c.id AND s.kind = 'told'), p.id, c.draft
 FROM concern c JOIN client p ON p.id = c.client_id
 WHERE c.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM concern_step s WHERE s.concern_id = c.id AND s.kind = 'acknowledged')
 ORDER BY c.date, c.time, c.id
