@@ -25,6 +25,7 @@ Call call_of(const std::string& line) {
     Call call = parse(words);
     if (!call.command) throw Error(Kind::usage, "a line of a batch is a whole command", "noun, verb, words and flags");
     if (!fits_in_batch(*call.command)) throw Error(Kind::usage, fmt::format("{} cannot stand in a batch", call.command->path), "it is a run of its own");
+    if (call.input.has("identifiable")) throw Error(Kind::usage, "--identifiable cannot stand in a batch", "it is kept in the journal by itself");
     if (!call.globals.empty())
         throw Error(Kind::usage, fmt::format("--{} is for the whole batch", call.globals.begin()->first), "give it to caseload batch itself");
     for (const auto& flag : call.command->flags()) {

@@ -72,6 +72,7 @@ std::vector<Flag> period_flags() {
     return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
             {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
             {"last", "4w", "the last so many days, weeks or months"}, {"explain", "", "how each figure is defined"},
+            {"identifiable", "", "small numbers too: labelled, and kept in the journal"},
             {"out", "FILE", "write to a file, whole or not at all"}};
 }
 

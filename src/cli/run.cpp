@@ -195,13 +195,17 @@ std::optional<Document> answer(Desk& desk, const Call& call) {
     }
 }
 
+// To see small numbers is kept in the journal, so it writes.
+Needs needs_of(const Call& call) { return call.input.has("identifiable") ? Needs::writing : call.command->needs; }
+
 int work(Call& call, const Surroundings& around, Streams& streams) {
     if (call.command->path == "export") settle_export(call);
     const Style style = style_of(call, around, streams.terminal);
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
     read_texts(call, streams);
     LongWork long_work(call, style, streams);
-    auto desk = Desk::open(long_work.over(around.setting), call.command->needs);
+    const Needs needs = needs_of(call);
+    auto desk = Desk::open(long_work.over(around.setting), needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);
     keep_apart(call, *desk);
@@ -212,13 +216,13 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     }
     long_work.done();
     check_fields(document, style);  // a column that does not exist is refused before the commit
-    if (call.command->needs == Needs::writing)
+    if (needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
-    if (call.command->needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
+    if (needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
     try {
         return speak(document, call, around, style, streams);
     } catch (const Error& error) {
-        throw call.command->needs == Needs::writing && !document.refused ? stored_all_the_same(error, document) : error;
+        throw needs == Needs::writing && !document.refused ? stored_all_the_same(error, document) : error;
     }
 }
 

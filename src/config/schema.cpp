@@ -49,6 +49,12 @@ constexpr Key keys[] = {
      slot<&Settings::session_limit_minutes>()},
     {"report.confidence", Type::decimal, 0.5, 0.999, "", "0.95", "confidence of the intervals in reports",
      slot<&Settings::confidence>()},
+    {"report.hide_to", Type::whole, 5, 50, "", "7", "counts from 1 to this are hidden in reports",
+     slot<&Settings::hide_to>()},
+    {"report.round_to", Type::whole, 5, 10, "", "5", "other counts are rounded to a multiple of this",
+     slot<&Settings::round_to>()},
+    {"report.entered_within", Type::whole, 0, 28, "", "1",
+     "days after a week until which an entry counts in its report weekly", slot<&Settings::entered_within>()},
 
     {"priority.FACTOR.weight", Type::decimal, -100, 100, "", "0", "points for each unit of the amount",
      slot<&Factor::weight>()},

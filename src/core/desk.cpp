@@ -72,8 +72,10 @@ void Desk::conclude(Document& document, const std::string& command, bool take_ba
         operation.command = command;
         operation.version = setting_.version;
         operation.reverts = reverts_operation;
+        operation.though_unchanged = document.seen;
         code = store_->commit(operation);
-        if (!code.empty() && reverts_operation == 0)
+        if (document.seen) document.talk.push_back(fmt::format("kept in the journal as {}: small numbers were shown", code));
+        else if (!code.empty() && reverts_operation == 0)
             document.say(fmt::format("undo: caseload undo {}", code), Tone::faint);
     }
     for (auto& block : document.blocks) {

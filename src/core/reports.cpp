@@ -6,28 +6,11 @@
 
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
-#include "period.hpp"
 #include "priority.hpp"
+#include "report.hpp"
 
 namespace caseload {
 namespace {
-
-Period period_of(const Desk& desk, const Input& input) {
-    const Date today = desk.today();
-    if (const auto period = named_period(input, today)) return *period;
-    const DateRules rules{today, Sense::past, DateOrder::refuse};
-    const auto first = Date::from_iso(text_of(desk.store().rows("reports/first_day").at(0)[0])).value_or(today);
-    const Period period{input.has("from") ? parse_date(input.one("from"), rules) : first,
-                        input.has("to") ? parse_date(input.one("to"), rules) : today};
-    if (period.from > period.to)
-        throw Error(Kind::refused, fmt::format("--from {} is after --to {}", period.from.words(), period.to.words()));
-    return period;
-}
-
-std::string share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return {};
-    return format_decimal(100.0 * static_cast<double>(part) / static_cast<double>(whole), 0) + " %";
-}
 
 Table facts(std::string name) {
     Table table;
@@ -39,30 +22,34 @@ Table facts(std::string name) {
 }
 
 void flow_words(const Desk& desk, const Row& row, Document& document) {
-    const auto enrolled = whole_of(row[0]);
     const std::string weeks = fmt::format("{} weeks", desk.config().settings.reached_weeks);
     Table table = facts("flow_words");
-    table.rows = {{std::string("Enrolled"), enrolled, std::string{}},
-                  {"  reached " + weeks, row[1], share(whole_of(row[1]), enrolled)},
-                  {"  left before " + weeks, row[2], share(whole_of(row[2]), enrolled)},
-                  {"  not yet at " + weeks, row[3], share(whole_of(row[3]), enrolled)}};
+    table.rows = {{std::string("Enrolled"), row[0], std::string{}},
+                  {"  reached " + weeks, row[1], share_words(row[1], row[0])},
+                  {"  left before " + weeks, row[2], share_words(row[2], row[0])},
+                  {"  not yet at " + weeks, row[3], share_words(row[3], row[0])}};
     document.add(std::move(table));
 }
 
-void session_words(const Row& row, Document& document) {
-    const auto booked = whole_of(row[0]);
-    Table table = facts("session_words");
-    static const char* const names[] = {"  attended", "  did not attend", "  late, could not be seen", "  cancelled by the client",
-                                        "  cancelled by us"};
-    table.rows.push_back({std::string("Sessions booked"), booked, std::string{}});
-    for (std::size_t i = 0; i < 5; ++i)
-        table.rows.push_back({std::string(names[i]), row[i + 1], share(whole_of(row[i + 1]), booked)});
-    document.add(std::move(table));
+// Of attended, did not attend and late not seen.
+void rate_words(const Row& row, Document& document) {
+    if (is_hidden(row[1]) || is_hidden(row[2]) || is_hidden(row[3])) return;
     const auto expected = whole_of(row[1]) + whole_of(row[2]) + whole_of(row[3]);
     if (expected > 0)
         document.say(fmt::format("Did-not-attend rate {} of {} = {} (of attended, did not attend and late not seen).",
-                                 whole_of(row[2]), expected, share(whole_of(row[2]), expected)));
-    if (whole_of(row[6]) > 0) document.say(fmt::format("{} still only planned.", count_of(whole_of(row[6]), "more is", "more are")));
+                                 whole_of(row[2]), expected, share_words(row[2], expected)));
+}
+
+void session_words(const Row& row, Document& document) {
+    Table table = facts("session_words");
+    static const char* const names[] = {"  attended", "  did not attend", "  late, could not be seen", "  cancelled by the client",
+                                        "  cancelled by us"};
+    table.rows.push_back({std::string("Sessions booked"), row[0], std::string{}});
+    for (std::size_t i = 0; i < 5; ++i) table.rows.push_back({std::string(names[i]), row[i + 1], share_words(row[i + 1], row[0])});
+    document.add(std::move(table));
+    rate_words(row, document);
+    if (is_hidden(row[6]) || whole_of(row[6]) > 0)
+        document.say(fmt::format("{} still only planned.", is_hidden(row[6]) ? "* are" : count_of(whole_of(row[6]), "more is", "more are")));
 }
 
 // Places in the section "measures" of reports/impact.sql.
@@ -70,22 +57,24 @@ enum Place { label, id, scale, better, enrolled, both, start, latest, change, lo
              no_second, no_second_start, never, unchanged };
 
 std::string change_words(const Row& row) {
+    if (is_hidden(row[both])) return small::mark;
     if (whole_of(row[both]) == 0) return "-";
-    const std::string mean = format_decimal(decimal_of(row[change]), 1, true);
+    const std::string mean = figure_words(row[change], 1, true);
     if (whole_of(row[both]) == 1) return mean + " (one person)";
     if (!is_known(row[low])) return mean + " (all changed equally)";
-    return fmt::format("{} ({} to {})", mean, format_decimal(decimal_of(row[low]), 1, true),
-                       format_decimal(decimal_of(row[high]), 1, true));
+    return fmt::format("{} ({} to {})", mean, figure_words(row[low], 1, true), figure_words(row[high], 1, true));
+}
+
+std::string worthwhile_words(const Row& row) {
+    if (!is_known(row[worthwhile]) || (!is_hidden(row[both]) && whole_of(row[both]) == 0)) return "-";
+    return fmt::format("{} of {}, {} worse", figure_words(row[worthwhile]), figure_words(row[both]), figure_words(row[worse]));
 }
 
 Row measure_words(const Row& row) {
     const std::string name = text_of(row[label]) + (text_of(row[better]) == "lower" ? " (lower is better)" : "");
-    const auto n = whole_of(row[both]);
-    return {name, fmt::format("{} of {}", n, whole_of(row[enrolled])), row[start], row[latest], change_words(row),
-            is_known(row[worthwhile]) && n > 0
-                ? fmt::format("{} of {}, {} worse", whole_of(row[worthwhile]), n, whole_of(row[worse])) : std::string("-"),
-            whole_of(row[no_second]), whole_of(row[never]),
-            n > 0 ? Value{format_decimal(decimal_of(row[unchanged]), 1, true)} : Value{}};
+    const bool any = is_hidden(row[both]) || whole_of(row[both]) > 0;
+    return {name, fmt::format("{} of {}", figure_words(row[both]), figure_words(row[enrolled])), row[start], row[latest], change_words(row),
+            worthwhile_words(row), row[no_second], row[never], any ? Value{figure_words(row[unchanged], 1, true)} : Value{}};
 }
 
 void measures_words(const Desk& desk, const Table& measures, Document& document) {
@@ -107,7 +96,7 @@ void measures_words(const Desk& desk, const Table& measures, Document& document)
 // How those without a second score began, beside those with both.
 void missing_words(const Row& row, Document& document) {
     const auto missing = whole_of(row[no_second]);
-    if (missing == 0 || whole_of(row[both]) == 0) return;
+    if (missing == 0 || is_hidden(row[both]) || whole_of(row[both]) == 0) return;
     // Of the figures as they are shown, so that they add up on the page.
     const double apart = (std::round(decimal_of(row[no_second_start]) * 10) - std::round(decimal_of(row[start]) * 10)) / 10;
     document.say(fmt::format("{}: the {} without a second score started {} ({} against {}).", text_of(row[label]),
@@ -133,10 +122,9 @@ void caveats(const Desk& desk, const Table& measures, Document& document) {
         if (!instrument.cut_set.empty())
             document.say(fmt::format("{} levels use the cut points '{}'.", instrument.label, instrument.cut_set));
     document.say("Before and after in the same people; no comparison group: people referred at their worst drift back anyway.");
-    document.say("Small numbers are shown: for your own work, not to be passed on.", Tone::warning);
 }
 
-Table about(const Desk& desk, const Period& period) {
+Table about(const Desk& desk, const Period& period, const Sharing& sharing) {
     Table table;
     table.name = "about";
     table.layout = Layout::record;
@@ -146,12 +134,12 @@ Table about(const Desk& desk, const Period& period) {
                      {"reached_weeks", "reached weeks", CellType::whole}, {"comparison_group", "comparison group", CellType::yes_no},
                      {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
     table.rows = {{std::string("impact"), std::string("impact/1"), period.from.iso(), period.to.iso(), desk.today().iso(),
-                   std::int64_t{desk.config().settings.reached_weeks}, std::int64_t{0}, std::int64_t{0}}};
+                   std::int64_t{desk.config().settings.reached_weeks}, std::int64_t{0}, std::int64_t{!sharing.identifiable}}};
     return table;
 }
 
-Table section(const Desk& desk, const std::string& name, const Parameters& parameters) {
-    Table table = desk.store().table("reports/impact#" + name, parameters);
+Table section(const Desk& desk, const std::string& name, const Parameters& parameters, Sharing& sharing) {
+    Table table = fit_section(desk, "reports/impact#" + name, parameters, sharing);
     table.audience = Audience::machine;
     return table;
 }
@@ -166,21 +154,23 @@ Document report(Desk& desk, const Input& input) {
         for (const auto& line : desk.store().explanations("reports/impact")) document.say(line);
         return document;
     }
-    const Period period = period_of(desk, input);
+    Sharing sharing = sharing_of(desk, input);
+    const Period period = report_period(desk, input);
     lend_instruments(desk);
     const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()},
                                 {"reached_days", std::int64_t{7} * desk.config().settings.reached_weeks}};
-    document.say(fmt::format("Impact {} - {} · as of {} · definition impact/1", period.from.brief(period.to),
-                             period.to.words().substr(4), desk.today().words().substr(4)),
+    document.say(fmt::format("Impact {} - {} · as of {} · definition impact/1{}", period.from.brief(period.to),
+                             period.to.words().substr(4), desk.today().words().substr(4), label_of(sharing)),
                  Tone::heading);
-    document.add(about(desk, period));
-    const Table flow = section(desk, "flow", parameters), sessions = section(desk, "sessions", parameters);
-    const Table measures = section(desk, "measures", parameters);
+    document.add(about(desk, period, sharing));
+    const Table flow = section(desk, "flow", parameters, sharing), sessions = section(desk, "sessions", parameters, sharing);
+    const Table measures = section(desk, "measures", parameters, sharing);
     flow_words(desk, flow.rows.at(0), document);
     session_words(sessions.rows.at(0), document);
     measures_words(desk, measures, document);
     document.add(flow).add(sessions).add(measures);
     caveats(desk, measures, document);
+    say_sharing(sharing, document);
     return document;
 }
 

@@ -107,6 +107,7 @@ struct Store::Inside {
     SQLite::Statement& prepare(const std::string& sql);  ///< cached, reset and with bindings cleared
     /// Runs a statement that writes rows which `written` holds already.
     int exec_written(SQLite::Statement& statement);
+    void name_operation();
     void keep_bytes(const std::string& part);
     void keep_part();  ///< what was recorded so far becomes a part of the journal's row
     void mark_stale(const std::string& part);

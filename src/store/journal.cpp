@@ -195,10 +195,14 @@ void Store::Inside::keep_part() {
     keep_bytes(part);
 }
 
+void Store::Inside::name_operation() {
+    if (pending.operation == 0) pending.operation = db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM operation").getInt64();
+}
+
 void Store::Inside::keep_bytes(const std::string& part) {
     if (part.empty()) return;
     pending.content.add(part);
-    if (pending.operation == 0) pending.operation = db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM operation").getInt64();
+    name_operation();
     auto& row = prepare("INSERT INTO operation_part VALUES (?, ?, ?)");
     row.bind(1, pending.operation);
     row.bind(2, pending.parts++);
@@ -207,6 +211,7 @@ void Store::Inside::keep_bytes(const std::string& part) {
 }
 
 void Store::Inside::write_operation(const Operation& operation) {
+    name_operation();
     const Hash previous = last_hash(*this);
     const Hash hash = hash_of(previous, operation, pending.content.done());
     auto& row = prepare("INSERT INTO operation(id, code, at, who, command, version, reverts, changes, previous_hash, hash) "
@@ -228,7 +233,7 @@ std::string Store::commit(const Operation& operation) {
         inside_->bring_back_indexes();
         inside_->keep_part();
         std::string code;
-        if (inside_->pending.parts > 0) {
+        if (inside_->pending.parts > 0 || operation.though_unchanged) {
             Operation row = operation;
             row.code = code = take_code("O", 4);
             row.changes = inside_->pending.changes;
@@ -255,10 +260,10 @@ std::optional<Operation> Store::operation(std::string_view code) const {
     });
 }
 
-// Undo takes back work, the newest that stands; redo takes back the newest undo, unless new work came after it.
+// Undo takes back work, the newest that stands (to have looked cannot be taken back); redo takes back the newest undo, unless new work came after it.
 std::optional<Operation> Store::last_to_undo() const {
     for (auto& operation : history(0))
-        if (operation.reverts == 0 && operation.in_effect) return operation;
+        if (operation.reverts == 0 && operation.in_effect && operation.changes > 0) return operation;
     return std::nullopt;
 }
 
@@ -268,6 +273,7 @@ std::optional<Operation> Store::last_to_redo() const {
         return std::ranges::any_of(all, [&](const Operation& o) { return o.id == id && o.reverts == 0; });
     };
     for (const auto& operation : all) {
+        if (operation.reverts == 0 && operation.changes == 0) continue;
         if (operation.reverts == 0) return std::nullopt;
         if (operation.in_effect && is_work(operation.reverts)) return operation;
     }

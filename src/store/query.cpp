@@ -24,6 +24,18 @@ CellType cell_type(std::string_view word) {
     return CellType::text;
 }
 
+// What it counts: "count", "share:attended/booked", "mean:both/worthwhile_change".
+bool read_figure(std::string_view word, FigureRole& figure) {
+    const auto colon = word.find(':');
+    const auto kind = word.substr(0, colon);
+    if (kind == "count") figure.kind = FigureRole::Kind::count;
+    else if (kind == "share") figure.kind = FigureRole::Kind::share;
+    else if (kind == "mean") figure.kind = FigureRole::Kind::mean;
+    else return false;
+    if (colon != std::string_view::npos) figure.of = std::string(word.substr(colon + 1));
+    return true;
+}
+
 // "start_mean "START" decimal:1 human flexible"
 Column column_line(std::string_view line) {
     Column column;
@@ -35,6 +47,7 @@ Column column_line(std::string_view line) {
         if (word == "human") column.audience = Audience::human;
         else if (word == "machine") column.audience = Audience::machine;
         else if (word == "flexible") column.flexible = true;
+        else if (read_figure(word, column.figure)) continue;
         else {
             column.type = cell_type(word);
             const auto colon = word.find(':');
@@ -55,6 +68,8 @@ void read_header_line(std::string_view line, Table& header) {
     if (line.starts_with("-- @title ")) header.title = quoted_in(line);
     if (line.starts_with("-- @empty ")) header.when_empty = quoted_in(line);
     if (line.starts_with("-- @record")) header.layout = Layout::record;
+    if (line.starts_with("-- @sum ")) header.sums.push_back(trim(line.substr(8)));
+    if (line.starts_with("-- @total_last")) header.total_last = true;
 }
 
 std::string_view file_of(std::string_view name) {

@@ -36,7 +36,8 @@ demo)
     load_demo
     [ "$(grep -c 'nothing was written' "$work/said")" -eq 7 ] || fail "a second run wrote something"
     "$program" client show C-035 --why | grep -q 'missed_in_row .*S-0384' || fail "no records behind the sum"
-    "$program" report impact | grep -q 'Activation .*28 of 48' || fail "the impact differs"
+    "$program" report impact | grep -q 'Activation .*30 of 50' || fail "the impact differs"
+    "$program" report impact --identifiable 2>/dev/null | grep -q 'Activation .*28 of 48' || fail "the identifiable impact differs"
     "$program" check
     "$program" export all --out "$work/all.jsonl"
     sed 's/^path = .*/path = "second.db"/' "$work/caseload.toml" >"$work/second.toml"

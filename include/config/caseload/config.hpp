@@ -209,6 +209,9 @@ struct Settings {
     int session_limit_minutes = 480;
     int worsening_days = 90;           ///< how long a worsened measure counts in the priority
     double confidence = 0.95;
+    int hide_to = 7;                   ///< counts from 1 to this are hidden in reports
+    int round_to = 5;                  ///< other counts are rounded to it
+    int entered_within = 1;            ///< days after its week until which an entry counts in report weekly
 };
 
 /// The caseload's config: read whole, checked whole. Every problem of the file is reported at once.

@@ -26,6 +26,18 @@ enum class CellType {
 /// Who a column or a paragraph is for: a person reading, a program, or both.
 enum class Audience { both, human, machine };
 
+/// What a column of a report counts: what the rule on small numbers goes by.
+struct FigureRole {
+    enum class Kind {
+        none,   ///< a label, a setting
+        count,  ///< of people or of what they did
+        share,  ///< percent: `of` names the two counts, "attended/booked"
+        mean,   ///< anything worked out from people's scores: `of` names the count of those people, and after a slash
+                ///< the column with the change that matters: "both/worthwhile_change"
+    } kind = Kind::none;
+    std::string of;
+};
+
 struct Column {
     std::string name;   ///< machine name: JSON key, CSV header, --fields
     std::string title;  ///< header on screen, upper case
@@ -33,6 +45,7 @@ struct Column {
     int decimals = 0;
     Audience audience = Audience::both;
     bool flexible = false;  ///< may be cut or wrapped on a narrow terminal (free text)
+    FigureRole figure{};
 };
 
 /// Rows of cells. `listing` prints as a table; `record` has one row and prints one "title  value" line per column.
@@ -61,6 +74,9 @@ struct Table {
     bool header = true;                  ///< false: rows only, on screen
     std::optional<Chart> chart{};        ///< drawn above the listing on screen
     Pour pour{};                         ///< set: there are too many rows to hold; `rows` stays empty
+    /// How the counts of a row add up: "enrolled = reached + left + rest"; a name that no column has is what is left over.
+    std::vector<std::string> sums{};
+    bool total_last = false;             ///< the last row is the sum of those above it
     /// Every row, held or poured.
     void each(const std::function<void(const TableRow&)>& use) const {
         if (pour) return pour(use);
@@ -84,6 +100,8 @@ struct Document {
     std::vector<Problem> problems;  ///< told on stderr before the rest, at most 20 on a terminal
     bool findings = false;          ///< exit 1
     bool refused = false;           ///< exit 3: what was done is taken back
+    bool seen = false;              ///< it shows what only a record of having looked allows: kept in the journal, though nothing was written
+    std::string week;               ///< what {week} stands for in the name of a file; empty: nothing
     bool undo_nothing = false;      ///< nothing worth an operation happened: what was done is taken back, exit as if kept
 
     Document& say(std::string text, Tone tone = Tone::plain) {

@@ -48,6 +48,7 @@ struct Operation {
     bool in_effect = true;
     std::int64_t changes = 0;
     std::string hash;  ///< hex
+    bool though_unchanged = false;  ///< to be kept even when nothing was written: what was shown is worth knowing
 };
 
 /// BLAKE2b of the bytes, 32 bytes, as hex.

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "caseload/error.hpp"
+#include "caseload/text.hpp"
+#include "period.hpp"
+
+namespace caseload {
+
+Sharing sharing_of(const Desk& desk, const Input& input) {
+    Sharing sharing;
+    sharing.rule = {desk.config().settings.hide_to, desk.config().settings.round_to};
+    sharing.identifiable = input.has("identifiable");
+    if (sharing.identifiable && desk.dry_run)
+        throw Error(Kind::usage, "--identifiable and --dry-run contradict each other", "who shows small numbers leaves a trace in the journal");
+    return sharing;
+}
+
+Table fit_section(const Desk& desk, const std::string& query, const Parameters& parameters, Sharing& sharing) {
+    Table table = desk.store().table(query, parameters);
+    if (!sharing.identifiable) small::hide(table, sharing.rule, sharing.hidden);
+    return table;
+}
+
+std::string label_of(const Sharing& sharing) { return sharing.identifiable ? " · IDENTIFIABLE" : ""; }
+
+void say_sharing(const Sharing& sharing, Document& document) {
+    document.seen = sharing.identifiable;
+    if (sharing.identifiable) document.say("Identifiable: small numbers are shown. For your own work, not to be passed on.", Tone::warning);
+    else document.say(small::told(sharing.hidden, sharing.rule));
+}
+
+Period report_period(const Desk& desk, const Input& input) {
+    const Date today = desk.today();
+    if (const auto period = named_period(input, today)) return *period;
+    const DateRules rules{today, Sense::past, DateOrder::refuse};
+    const auto first = Date::from_iso(text_of(desk.store().rows("reports/first_day").at(0)[0])).value_or(today);
+    const Period period{input.has("from") ? parse_date(input.one("from"), rules) : first,
+                        input.has("to") ? parse_date(input.one("to"), rules) : today};
+    if (period.from > period.to)
+        throw Error(Kind::refused, fmt::format("--from {} is after --to {}", period.from.words(), period.to.words()));
+    return period;
+}
+
+std::string figure_words(const Value& value, int decimals, bool sign) {
+    if (!is_known(value)) return "-";
+    if (const auto text = text_of(value); !text.empty()) return text;
+    return format_decimal(decimal_of(value), decimals, sign);
+}
+
+std::string share_words(const Value& part, const Value& whole) {
+    if (is_hidden(whole) && !is_hidden(part) && whole_of(part) == 0) return "0 %";
+    if (is_hidden(part) || is_hidden(whole)) return small::mark;
+    if (whole_of(whole) == 0) return {};
+    return format_decimal(std::min(100.0, 100.0 * static_cast<double>(whole_of(part)) / static_cast<double>(whole_of(whole))), 0) + " %";
+}
+
+}  // namespace caseload

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// The rule on small numbers, against a reader who tries every set of counts that fits what is printed.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+
+#include "../../src/core/small_numbers.hpp"
+
+using namespace caseload;
+using namespace caseload::small;
+
+namespace {
+
+const Rule rule;
+
+std::string printed(const std::vector<Shown>& shown) {
+    std::string words;
+    for (const auto& one : shown) words += (words.empty() ? "" : " ") + (one.is_hidden() ? std::string(mark) : std::to_string(one.value));
+    return words;
+}
+
+std::string alone(std::int64_t count) { return printed(protect({count}, {}, rule)); }
+
+// Whether a count could be printed like this. A reader may even know which of the marks stand for small numbers.
+bool could_be(std::int64_t count, const Shown& shown) {
+    switch (shown.how) {
+        case Shown::How::exact: return count == 0;
+        case Shown::How::hidden: return count >= 1 && count <= 7;
+        case Shown::How::for_another: return count >= 1;
+        case Shown::How::rounded: return count > 7 && std::abs(count - shown.value) <= 2;
+    }
+    return false;
+}
+
+bool adds_up(const std::vector<std::int64_t>& counts, const std::vector<Sum>& sums) {
+    for (const auto& sum : sums) {
+        std::int64_t total = 0;
+        for (const auto& part : sum) total += part.times * counts[part.cell];
+        if (total != 0) return false;
+    }
+    return true;
+}
+
+// Tries every set of counts; totals (given by the first part of a sum) follow from the others.
+void try_all(std::size_t at, std::vector<std::int64_t>& counts, const std::vector<Shown>& shown, const std::vector<Sum>& sums,
+             std::size_t free, std::vector<std::vector<char>>& possible) {
+    if (at == free) {
+        for (const auto& sum : sums) {
+            std::int64_t total = 0;
+            for (std::size_t i = 1; i < sum.size(); ++i) total += counts[sum[i].cell];
+            counts[sum[0].cell] = total;
+        }
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            if (!could_be(counts[i], shown[i])) return;
+        if (!adds_up(counts, sums)) return;
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            if (counts[i] < 200) possible[i][static_cast<std::size_t>(counts[i])] = 1;
+        return;
+    }
+    for (std::int64_t value = 0; value <= 40; ++value) {
+        if (!could_be(value, shown[at])) continue;
+        counts[at] = value;
+        try_all(at + 1, counts, shown, sums, free, possible);
+    }
+}
+
+void nothing_can_be_derived(const std::vector<std::int64_t>& counts, const std::vector<Sum>& sums, std::size_t free) {
+    const auto shown = protect(counts, sums, rule);
+    std::vector<std::vector<char>> possible(counts.size(), std::vector<char>(200, 0));
+    std::vector<std::int64_t> tried(counts.size(), 0);
+    try_all(0, tried, shown, sums, free, possible);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] < 1 || counts[i] > 7) continue;
+        CHECK(shown[i].is_hidden());
+        CHECK_MESSAGE(std::ranges::count(possible[i], 1) >= least_left, printed(shown));
+        CHECK(possible[i][static_cast<std::size_t>(counts[i])] == 1);  // what is printed is true
+    }
+}
+
+std::int64_t small_or_large(std::mt19937& random) {
+    static const std::int64_t likely[] = {0, 0, 1, 2, 3, 5, 6, 7, 7, 8, 9, 12, 13, 17, 18};
+    return likely[random() % std::size(likely)];
+}
+
+Table listing() {
+    Table table;
+    table.name = "flow";
+    table.columns = {{"enrolled", "", CellType::whole}, {"left", "", CellType::whole}, {"share", "", CellType::decimal, 0}};
+    table.columns[0].figure = {FigureRole::Kind::count, {}};
+    table.columns[1].figure = {FigureRole::Kind::count, {}};
+    table.columns[2].figure = {FigureRole::Kind::share, "left/enrolled"};
+    return table;
+}
+
+}  // namespace
+
+TEST_CASE("0 stays, 1 to 7 are hidden, the rest is rounded to 5") {
+    const std::pair<std::int64_t, const char*> cases[] = {{0, "0"},   {1, "*"},   {7, "*"},   {8, "10"},  {9, "10"},  {11, "10"},
+                                                          {12, "10"}, {13, "15"}, {17, "15"}, {18, "20"}, {1031, "1030"}};
+    for (const auto& [count, words] : cases) CHECK(alone(count) == words);
+}
+
+TEST_CASE("totals follow the same rule, and the categories of the leak test stay open") {
+    const std::vector<Sum> sums = {{{3, 1}, {0, -1}, {1, -1}, {2, -1}}};
+    CHECK(printed(protect({3, 12, 20, 35}, sums, rule)) == "* 10 20 35");
+    nothing_can_be_derived({3, 12, 20, 35}, sums, 3);
+}
+
+TEST_CASE("what a hidden number could be worked out from is hidden too") {
+    const std::vector<Sum> sums = {{{2, 1}, {0, -1}, {1, -1}}};
+    const auto shown = protect({7, 12, 19}, sums, rule);  // 20 - 10 would leave 6 or 7
+    CHECK(printed(shown) == "* * 20");
+    CHECK(shown[1].how == Shown::How::for_another);
+    CHECK(printed(protect({1, 1, 1, 1, 1, 1, 1, 7}, {{{7, 1}, {0, -1}, {1, -1}, {2, -1}, {3, -1}, {4, -1}, {5, -1}, {6, -1}}}, rule)) ==
+          "* * * * * * * *");
+}
+
+TEST_CASE("no hidden number can be derived: every pair and triple with its total") {
+    for (std::int64_t a = 0; a <= 14; ++a)
+        for (std::int64_t b = a; b <= 14; ++b) {
+            nothing_can_be_derived({a, b, a + b}, {{{2, 1}, {0, -1}, {1, -1}}}, 2);
+            for (std::int64_t c = b; c <= 14; c += 3) nothing_can_be_derived({a, b, c, a + b + c}, {{{3, 1}, {0, -1}, {1, -1}, {2, -1}}}, 3);
+        }
+}
+
+TEST_CASE("no hidden number can be derived: two by two tables with both margins") {
+    std::mt19937 random(20261125);
+    for (int round = 0; round < 150; ++round) {
+        const auto a = small_or_large(random), b = small_or_large(random), c = small_or_large(random), d = small_or_large(random);
+        const std::vector<Sum> sums = {{{4, 1}, {0, -1}, {1, -1}}, {{5, 1}, {2, -1}, {3, -1}}, {{6, 1}, {0, -1}, {2, -1}}, {{7, 1}, {1, -1}, {3, -1}}};
+        nothing_can_be_derived({a, b, c, d, a + b, c + d, a + c, b + d}, sums, 4);
+    }
+}
+
+TEST_CASE("no hidden number can be derived: this week's report beside last week's") {
+    std::mt19937 random(47);
+    for (int round = 0; round < 300; ++round) {
+        const auto before = small_or_large(random) + 5, joined = small_or_large(random), left = std::min(before + joined, small_or_large(random));
+        const auto now = before + joined - left;
+        const std::vector<Sum> sums = {{{0, 1}, {1, 1}, {2, -1}, {3, -1}}};  // before + joined = left + now
+        const auto shown = protect({before, joined, left, now}, sums, rule);
+        for (std::size_t i = 0; i < 4; ++i) {
+            const std::int64_t true_one = std::array{before, joined, left, now}[i];
+            if (true_one < 1 || true_one > 7) continue;
+            std::vector<char> possible(60, 0);
+            for (std::int64_t b = 0; b < 45; ++b)
+                for (std::int64_t j = 0; j < 45; ++j)
+                    for (std::int64_t l = 0; l <= std::min<std::int64_t>(b + j, 44); ++l) {
+                        const std::int64_t all[] = {b, j, l, b + j - l};
+                        bool fits = all[3] < 45;
+                        for (std::size_t k = 0; k < 4; ++k) fits = fits && could_be(all[k], shown[k]);
+                        if (fits) possible[static_cast<std::size_t>(all[i])] = 1;
+                    }
+            CHECK(std::ranges::count(possible, 1) >= least_left);
+        }
+    }
+}
+
+TEST_CASE("a share comes from the counts as shown, and is hidden with them") {
+    auto table = listing();
+    table.sums = {"enrolled = left + rest"};
+    table.rows = {{std::int64_t{48}, std::int64_t{13}, 27.1}, {std::int64_t{48}, std::int64_t{3}, 6.25}, {std::int64_t{0}, std::int64_t{0}, Value{}}};
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(whole_of(table.rows[0][0]) == 50);
+    CHECK(decimal_of(table.rows[0][2]) == doctest::Approx(30.0));
+    CHECK(text_of(table.rows[1][1]) == "*");
+    CHECK(text_of(table.rows[1][2]) == "*");
+    CHECK(whole_of(table.rows[2][0], -1) == 0);
+    CHECK_FALSE(is_known(table.rows[2][2]));
+    CHECK(hidden.small == 1);
+}
+
+TEST_CASE("the last row as a total protects the rows above it") {
+    auto table = listing();
+    table.columns.pop_back();
+    table.total_last = true;
+    table.rows = {{std::int64_t{7}, std::int64_t{20}}, {std::int64_t{12}, std::int64_t{30}}, {std::int64_t{19}, std::int64_t{50}}};
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(text_of(table.rows[0][0]) == "*");
+    CHECK(text_of(table.rows[1][0]) == "*");
+    CHECK(whole_of(table.rows[2][0]) == 20);
+    CHECK(hidden.for_others == 1);
+    CHECK(told(hidden, rule).find("1 more is hidden because with it a small number could be worked out: enrolled") != std::string::npos);
+}
+
+TEST_CASE("a mean is of enough people and too coarse to tell one person's score") {
+    Table table;
+    table.columns = {{"both", "", CellType::whole}, {"matters", "", CellType::decimal}, {"change", "", CellType::decimal, 2}};
+    table.columns[0].figure = {FigureRole::Kind::count, {}};
+    table.columns[2].figure = {FigureRole::Kind::mean, "both/matters"};
+    table.rows = {{std::int64_t{7}, 5.0, 5.9}, {std::int64_t{10}, 5.0, 5.9}, {std::int64_t{10}, 5.0, -5.8}, {std::int64_t{60}, 5.0, 5.93}, {std::int64_t{0}, 5.0, Value{}}};
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(text_of(table.rows[0][2]) == "*");
+    CHECK(decimal_of(table.rows[1][2]) == doctest::Approx(6.0));
+    CHECK(decimal_of(table.rows[2][2]) == doctest::Approx(-6.0));
+    CHECK(decimal_of(table.rows[3][2]) == doctest::Approx(5.9));
+    CHECK_FALSE(is_known(table.rows[4][2]));
+}
