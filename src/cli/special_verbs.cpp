@@ -97,6 +97,11 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when somebody waits past the target"}}; }, 0});
         all.push_back({"referral inbox", "", "what waits for a decision, the most urgent and oldest first", Needs::reading, referral_inbox,
                        [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something waits"}}; }, 0});
+        all.push_back({"referral message", "REFERRAL", "a letter back to whoever referred; written, not sent", Needs::reading, referral_message,
+                       [] {
+                           return std::vector<Flag>{{"language", "XX", "from letters/referral.XX.txt beside the config"}, {"without-name", "", "initials and our codes alone"},
+                                                    {"template", "", "the template as it stands, to change it"}, {"out", "FILE", "write to a file, whole or not at all"}};
+                       }, 1});
         all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
                        [] {
                            auto flags = flags_of("referral", {"decision_reason", "role", "decided_by", "decided_on"});

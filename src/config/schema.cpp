@@ -16,6 +16,8 @@ constexpr Key keys[] = {
      slot<&Settings::database>()},
     {"coach.name", Type::text, 0, 0, "", "", "who works here; stands in the journal",
      slot<&Settings::coach>()},
+    {"coach.phone", Type::text, 0, 0, "", "", "whom to call: printed in letters", slot<&Settings::coach_phone>()},
+    {"coach.service", Type::text, 0, 0, "", "", "the service or network: printed in letters", slot<&Settings::coach_service>()},
     {"dates.order", Type::choice, 0, 0, " day-month month-day", "",
      "what 11/12/2026 means; empty: such dates are refused", slot<&Settings::date_order>()},
     {"today.threshold", Type::decimal, -1000, 1000, "", "8",

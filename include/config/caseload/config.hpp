@@ -192,6 +192,8 @@ struct Screen {
 struct Settings {
     std::string database = "caseload.db";
     std::string coach;                 ///< who works here; stands in the journal
+    std::string coach_phone;           ///< whom to call, in letters
+    std::string coach_service;         ///< the service or network, in letters
     std::string date_order;            ///< "", "day-month", "month-day"
     double today_threshold = 8;        ///< `today` shows people at or above this many points
     int today_most = 20;               ///< and at most this many

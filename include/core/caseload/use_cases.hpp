@@ -80,6 +80,8 @@ Document screen_invite(Desk& desk, const Input& input);
 Document screen_answer(Desk& desk, const Input& input);
 /// handover CLIENT | --all --to WHO: a summary to read, open actions of ours moved, the person's coach changed, and a record of it.
 Document handover(Desk& desk, const Input& input);
+/// referral message REFERRAL: a letter back to whoever referred, from letters/referral.txt; nothing is sent.
+Document referral_message(Desk& desk, const Input& input);
 /// onward due: people pointed to a group or service of whom it is time to ask whether they went.
 Document onward_due(Desk& desk, const Input& input);
 /// priority try FACTOR=WEIGHT..: the order under other weights beside that of the config; writes nothing.

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// referral message: a short letter back to whoever referred, from a template. It is written, not sent.
+#include <fmt/format.h>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "letter.hpp"
+#include "target.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+std::string day_words(const Value& iso) {
+    const auto day = is_known(iso) ? Date::from_iso(text_of(iso)) : std::nullopt;
+    return day ? day->words() : std::string{};
+}
+
+std::string initials(const std::string& name) {
+    std::string letters;
+    for (const auto& part : split(name, ' '))
+        if (!part.empty()) letters += part.substr(0, 1) + ".";
+    return letters;
+}
+
+void say_person(const Record& client, bool named, LetterFacts& facts) {
+    facts.values["person"] = named ? client.text("name") : fmt::format("{} ({})", initials(client.text("name")), client.code);
+    facts.values["client"] = client.code;
+    facts.values["birth_date"] = named ? day_words(client.at("birth_date")) : "";
+    facts.values["nhs_number"] = named && client.has("nhs_number") ? format_nhs_number(client.text("nhs_number")) : "";
+}
+
+void say_referral(const Desk& desk, const Record& referral, LetterFacts& facts) {
+    auto& values = facts.values;
+    values["reference"] = referral.code;
+    for (const auto* field : {"referrer", "organisation"}) values[field] = referral.text(field);
+    values["practice"] = referral.has("practice") ? desk.store().name_of(noun("practice"), referral.whole("practice")).name : "";
+    values["received"] = day_words(referral.at("received_on"));
+    values["decided"] = day_words(referral.at("decided_on"));
+    values["decided_by"] = referral.text("decided_by");
+    values["reason"] = referral.text("decision_reason");
+    values["role"] = referral.has("role") ? label_of(desk, "role", referral.text("role")) : "";
+    values["closed"] = day_words(referral.at("closed_on"));
+    values["outcome"] = referral.has("outcome") ? label_of(desk, "referral_outcome", referral.text("outcome")) : "";
+    for (const auto& word : desk.config().vocabulary("referral_decision")->keys(true)) facts.holds[word] = referral.text("decision") == word;
+    facts.holds["undecided"] = !referral.has("decision");
+    facts.holds["closed"] = referral.has("closed_on") && referral.has("outcome");
+}
+
+void say_sessions(const Desk& desk, const Record& referral, LetterFacts& facts) {
+    const Row row = desk.store().rows("lists/referral_sessions", {{"referral", referral.id}, {"today", desk.today().iso()}}).at(0);
+    facts.values["first_booked"] = day_words(row[0]);
+    facts.values["first_seen"] = day_words(row[1]);
+    facts.values["attended"] = std::to_string(whole_of(row[2]));
+    facts.holds["seen"] = is_known(row[1]);
+    facts.holds["booked"] = !is_known(row[1]) && is_known(row[0]);
+}
+
+LetterFacts facts_of(const Desk& desk, const Record& referral, const Record& client, bool named) {
+    const Settings& settings = desk.config().settings;
+    LetterFacts facts;
+    say_person(client, named, facts);
+    say_referral(desk, referral, facts);
+    say_sessions(desk, referral, facts);
+    facts.values["coach"] = settings.coach;
+    facts.values["service"] = settings.coach_service;
+    facts.values["phone"] = settings.coach_phone;
+    facts.values["today"] = desk.today().words();
+    return facts;
+}
+
+// Passing on needs the person's agreement; the tool says what it knows of it, beside the letter and not in it.
+void warn_of_consent(const Desk& desk, const Record& referral, const Record& client, Document& document) {
+    const std::string consent = referral.has("consent") ? referral.text("consent") : client.text("consent");
+    const Word* word = desk.config().vocabulary("consent")->find(consent);
+    if (!word || word->counts_as != "yes")
+        document.talk.push_back(fmt::format("{}: consent {}. Ask before you send it.", client.code, word ? lower(word->label) : "is not recorded"));
+    if (!referral.has("referrer")) document.talk.push_back(fmt::format("{} has no referrer: caseload referral edit {} --referrer WHO", referral.code, referral.code));
+}
+
+}  // namespace
+
+Document referral_message(Desk& desk, const Input& input) {
+    const Letter letter = letter_named(desk.config(), "referral", input.one("language"));
+    Document document;
+    if (input.has("template")) return document.say(trim(letter.text));
+    if (input.words.empty()) throw Error(Kind::usage, "which referral?", {}, "caseload referral list");
+    const Record referral = resolve_record(desk, noun("referral"), input.words[0]);
+    const Record client = desk.store().load(noun("client"), referral.whole("client"));
+    const auto lines = written(letter, facts_of(desk, referral, client, !input.has("without_name")));
+    Table table;
+    table.name = "message";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"referral", "referral", CellType::code}, {"to", "to"}, {"text", "text"}};
+    std::string text;
+    for (const auto& line : lines) text += line.text + "\n";
+    table.rows = {{referral.code, referral.at("referrer"), text}};
+    for (const auto& line : lines) document.say(line.text, line.tone);
+    document.codes.push_back(referral.code);
+    warn_of_consent(desk, referral, client, document);
+    return document.add(std::move(table));
+}
+
+}  // namespace caseload
