@@ -285,7 +285,7 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
 constexpr std::string_view factors[] = {
     "waiting",        "activation",        "conditions",        "importance_confidence",
     "missed_in_row",  "no_next_booking",   "measure_worsening", "barriers",
-    "review_overdue", "days_over_contact", "goal_off_track"};
+    "review_overdue", "remeasure_overdue", "days_over_contact", "goal_off_track"};
 
 }  // namespace
 

@@ -125,7 +125,7 @@ class Adding {
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
-        for (const auto* section : {"measures", "goals", "by_hand"}) {
+        for (const auto* section : {"measures", "remeasures", "goals", "by_hand"}) {
             auto place = order_.people.begin();  // both in the order of ids
             each(section, [&](const Row& row) {
                 place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });

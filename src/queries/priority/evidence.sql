@@ -26,6 +26,11 @@ SELECT m.code, m.date, i.label || ' ' || printf('%+.1f', (s.last_score - s.previ
 FROM measure_summary s JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale JOIN measure m ON m.id = s.last_id
 WHERE s.client_id = :client AND s.goal_id = 0 AND i.worthwhile > 0 AND :today_day - s.last_day <= :worsening_days
       AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile
+-- @section remeasure_overdue
+SELECT NULL, date((max(s.last_day) + i.again_days) * 86400, 'unixepoch'), i.title || ' due'
+FROM measure_summary s JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale
+WHERE s.client_id = :client AND s.goal_id = 0 AND i.again_days > 0
+GROUP BY s.instrument HAVING max(s.last_day) + i.again_days < :today_day
 -- @section barriers
 SELECT NULL, NULL, word FROM client_tag WHERE client_id = :client AND field = 'barriers' ORDER BY word
 -- @section review_overdue

@@ -29,6 +29,14 @@ FROM measure_summary s CROSS JOIN temp.instrument i ON i.id = s.instrument AND i
 WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
       AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/
 GROUP BY s.client_id, s.instrument
+-- @section remeasures
+-- @column client "" whole
+-- @column remeasure_overdue "" whole
+-- One row for each instrument that is due again: the same as `measure due`.
+SELECT s.client_id, 1
+FROM measure_summary s CROSS JOIN temp.instrument i ON i.id = s.instrument AND i.scale = s.scale
+WHERE i.again_days > 0 AND s.goal_id = 0 /*and client*/
+GROUP BY s.client_id, s.instrument HAVING max(s.last_day) + i.again_days < :today_day
 -- @section goals
 -- @column client "" whole
 -- @column goal_off_track "" whole
