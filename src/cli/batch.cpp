@@ -51,6 +51,7 @@ void carry_out(Desk& desk, const std::string& line, const std::string& place, Do
     try {
         const Call call = call_of(line);
         desk.mark();
+        if (call.command->needs != Needs::writing) desk.settle();
         Document document = call.command->work(desk, call.input);
         if (document.refused) {
             add_problems(document.problems, place, problems);

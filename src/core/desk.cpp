@@ -56,6 +56,7 @@ std::unique_ptr<Desk> Desk::as_of(Date day) const {
 
 bool Desk::store_moved_on() const { return store_ && store_->moved_on(); }
 void Desk::begin() { store_->begin(); }
+void Desk::settle() { store_->settle(); }
 void Desk::give_up() { store_->rollback(); }
 void Desk::mark() { store_->mark(); }
 void Desk::back_to_mark() { store_->back_to_mark(); }

@@ -21,7 +21,10 @@ Sharing sharing_of(const Desk& desk, const Input& input) {
 }
 
 Table fit_section(const Desk& desk, const std::string& query, const Parameters& parameters, Sharing& sharing) {
-    Table table = desk.store().table(query, parameters);
+    return fit(desk.store().table(query, parameters), sharing);
+}
+
+Table fit(Table table, Sharing& sharing) {
     if (!sharing.identifiable) small::hide(table, sharing.rule, sharing.hidden);
     return table;
 }

@@ -20,6 +20,8 @@ struct Sharing {
 Sharing sharing_of(const Desk& desk, const Input& input);
 /// One section of a report, fit to be shown.
 Table fit_section(const Desk& desk, const std::string& query, const Parameters& parameters, Sharing& sharing);
+/// The same of a table that core made.
+Table fit(Table table, Sharing& sharing);
 /// " · IDENTIFIABLE" behind a heading, or nothing.
 std::string label_of(const Sharing& sharing);
 /// What was hidden, or that nothing was.

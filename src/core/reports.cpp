@@ -6,7 +6,7 @@
 
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
-#include "priority.hpp"
+#include "before_after.hpp"
 #include "report.hpp"
 
 namespace caseload {
@@ -156,7 +156,6 @@ Document report(Desk& desk, const Input& input) {
     }
     Sharing sharing = sharing_of(desk, input);
     const Period period = report_period(desk, input);
-    lend_instruments(desk);
     const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()},
                                 {"reached_days", std::int64_t{7} * desk.config().settings.reached_weeks}};
     document.say(fmt::format("Impact {} - {} · as of {} · definition impact/1{}", period.from.brief(period.to),
@@ -164,7 +163,8 @@ Document report(Desk& desk, const Input& input) {
                  Tone::heading);
     document.add(about(desk, period, sharing));
     const Table flow = section(desk, "flow", parameters, sharing), sessions = section(desk, "sessions", parameters, sharing);
-    const Table measures = section(desk, "measures", parameters, sharing);
+    Table measures = fit(measures_of(desk, parameters), sharing);
+    measures.audience = Audience::machine;
     flow_words(desk, flow.rows.at(0), document);
     session_words(sessions.rows.at(0), document);
     measures_words(desk, measures, document);

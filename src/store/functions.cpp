@@ -49,9 +49,41 @@ std::optional<double> high_of(const Values& values) {
     return interval ? std::optional(interval->high) : std::nullopt;
 }
 
+// tally(word): how often each word came, as a JSON object. A word is no more than letters and hyphens, by the schema's CHECK.
+struct Tally {
+    std::vector<std::pair<std::string, std::int64_t>> words;
+    void add(std::string_view word) {
+        for (auto& [known, n] : words)
+            if (known == word) return void(++n);
+        words.emplace_back(word, 1);
+    }
+};
+
+void step_tally(sqlite3_context* context, int, sqlite3_value** arguments) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+    if (!text) return;
+    auto** tally = static_cast<Tally**>(sqlite3_aggregate_context(context, sizeof(Tally*)));
+    if (!tally) return sqlite3_result_error_nomem(context);
+    if (!*tally) *tally = new Tally;
+    (*tally)->add({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
+}
+
+void finish_tally(sqlite3_context* context) {
+    auto** tally = static_cast<Tally**>(sqlite3_aggregate_context(context, 0));
+    std::string json = "{";
+    if (tally && *tally) {
+        for (const auto& [word, n] : (*tally)->words) json += (json.size() > 1 ? ",\"" : "\"") + word + "\":" + std::to_string(n);
+        delete *tally;
+        *tally = nullptr;
+    }
+    json += "}";
+    sqlite3_result_text(context, json.c_str(), static_cast<int>(json.size()), SQLITE_TRANSIENT);
+}
+
 }  // namespace
 
 void register_statistics(sqlite3* db) {
+    sqlite3_create_function_v2(db, "tally", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, nullptr, step_tally, finish_tally, nullptr);
     const std::pair<const char*, Figure> figures[] = {{"mean_of", mean_of}, {"sd_of", sd_of}, {"median_of", median_of},
                                                       {"t_low", low_of},    {"t_high", high_of}};
     for (const auto& [name, figure] : figures)

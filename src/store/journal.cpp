@@ -168,6 +168,13 @@ void Store::cut_journal() {
     guarded([&] { inside_->keep_part(); });
 }
 
+void Store::settle() {
+    guarded([&] {
+        inside_->keep_part();
+        inside_->refresh_summaries(inside_->extent);
+    });
+}
+
 int Store::Inside::exec_written(SQLite::Statement& statement) {
     if (!much) return statement.exec();
     struct Pause {

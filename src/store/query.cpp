@@ -230,6 +230,8 @@ Table Store::table(std::string_view name, const Parameters& parameters) const {
     return table;
 }
 
+Table Store::heading(std::string_view name) const { return query(name).header; }
+
 std::vector<std::string> Store::columns(std::string_view name) const {
     std::vector<std::string> names;
     for (const auto& column : query(name).header.columns) names.push_back(column.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The chain of hashes: a row of the journal that was changed behind its back is found.
 #include <filesystem>
+#include <unistd.h>
 
 #include "builders.hpp"
 #include "caseload/file.hpp"
@@ -14,7 +15,7 @@ namespace {
 struct Folder {
     std::filesystem::path path;
     explicit Folder(const std::string& name)
-        : path(std::filesystem::temp_directory_path() / ("caseload-unit-" + name)) {
+        : path(std::filesystem::temp_directory_path() / ("caseload-unit-" + name + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }

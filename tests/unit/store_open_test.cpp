@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One file: made once, opened only when it is ours, never changed by reading.
 #include <sqlite3.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include <chrono>
@@ -22,7 +23,7 @@ namespace {
 struct Folder {
     std::filesystem::path path;
     explicit Folder(const std::string& name)
-        : path(std::filesystem::temp_directory_path() / ("caseload-unit-" + name)) {
+        : path(std::filesystem::temp_directory_path() / ("caseload-unit-" + name + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }

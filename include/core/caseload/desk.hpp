@@ -72,6 +72,8 @@ class Desk {
     /// A place to go back to within the transaction: what one line of a batch did is taken back alone.
     void mark();
     void back_to_mark();
+    /// What was done so far counts in the answers that follow: a line of a batch may ask.
+    void settle();
     /// Takes back what was done since `begin`.
     void give_up();
     /// Ends the transaction: keeps it as one operation of the journal, or with `take_back` undoes it. Says so in the

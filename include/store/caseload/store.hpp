@@ -83,6 +83,8 @@ class Store {
     /// Within a transaction: `back_to_mark` takes back what was done since the last `mark`. Does nothing without one.
     void mark();
     void back_to_mark();
+    /// Within a transaction: brings the summaries up to what was written so far.
+    void settle();
     /// The next code of a sequence that is no noun's: "I-0001" of an import.
     std::string take_code(std::string_view prefix, int digits);
     /// This code was given elsewhere: the sequence goes on after it.
@@ -121,6 +123,8 @@ class Store {
     std::vector<Row> rows(std::string_view query, const Parameters& parameters = {}) const;
     /// The same as a table, by the `-- @column` lines of the file.
     Table table(std::string_view query, const Parameters& parameters = {}) const;
+    /// The same without rows, which core makes.
+    Table heading(std::string_view query) const;
     /// The names of a query's columns, by its `-- @column` lines.
     std::vector<std::string> columns(std::string_view query) const;
     /// The `-- @explain` lines of a query file: how each figure is defined.
