@@ -3,6 +3,7 @@
 include(FetchContent)
 set(FETCHCONTENT_QUIET ON)
 include(CheckCXXSourceCompiles)
+include(CheckCXXSourceRuns)
 
 macro(need package version repository tag)
     find_package(${package} ${version} QUIET ${ARGN})
@@ -51,6 +52,8 @@ set(CMAKE_REQUIRED_INCLUDES ${SQLite3_INCLUDE_DIRS})
 set(CMAKE_REQUIRED_DEFINITIONS -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK)
 check_cxx_source_compiles("#include <sqlite3.h>
 int main() { sqlite3_session* s = nullptr; return sqlite3session_create(nullptr, \"main\", &s); }" SQLITE_HAS_SESSIONS)
+check_cxx_source_runs("#include <sqlite3.h>
+int main() { return !sqlite3_compileoption_used(\"ENABLE_FTS5\"); }" SQLITE_HAS_FTS5)
 unset(CMAKE_REQUIRED_LIBRARIES)
 unset(CMAKE_REQUIRED_INCLUDES)
 unset(CMAKE_REQUIRED_DEFINITIONS)
@@ -58,6 +61,11 @@ if(NOT SQLITE_HAS_SESSIONS)
     message(FATAL_ERROR "this SQLite has no session extension, which caseload's journal and undo rest on. "
         "Debian's libsqlite3-dev has it; elsewhere build SQLite with -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK "
         "and name it with -DCMAKE_PREFIX_PATH.")
+endif()
+
+if(NOT SQLITE_HAS_FTS5 AND NOT CMAKE_CROSSCOMPILING)
+    message(FATAL_ERROR "this SQLite has no FTS5, on which `caseload search` rests. Debian's libsqlite3-dev has it; "
+        "elsewhere build SQLite with -DSQLITE_ENABLE_FTS5.")
 endif()
 
 # libsodium has no CMake config in Debian.

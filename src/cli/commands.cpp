@@ -125,6 +125,13 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::streaming, export_records, export_flags, 1});
     all.push_back({"batch", "FILE|-", "one command a line, all kept or none", Needs::writing, batch, no_flags, 1});
+    all.push_back({"search", "WORDS", "notes, goals, needs, concerns, what was agreed: all the words, \"a phrase\", begin*", Needs::reading, search_words, [] {
+                       return std::vector<Flag>{{"client", "CLIENT", "of this person only"}, {"kind", "NOUN", "session, goal, need, .."},
+                                                {"from", "DATE", "from this day on"}, {"to", "DATE", "up to this day"}, {"week", "2026-W47", "one week, or last"},
+                                                {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
+                                                {"limit", "N", "the newest N (20); 0 is all"}, {"as-of", "DATE", "as the caseload stood on this day"}};
+                   }, 50});
+    all.push_back({"search-index", "", "make the index of words anew; words of erased records are gone then", Needs::writing, search_anew, no_flags, 0});
     all.push_back({"history", "", "what was written, newest last", Needs::reading, history, limit, 0});
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
     all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});

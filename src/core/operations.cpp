@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "caseload/search.hpp"
+#include "caseload/searching.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
@@ -140,6 +142,8 @@ Document check(Desk& desk, const Input&) {
         table.rows.push_back({std::string("journal"), fmt::format("the chain of hashes breaks at {}", code)});
     for (const auto& code : desk.store().stale_summaries())
         table.rows.push_back({std::string("summary"), fmt::format("{} differs from its records", code)});
+    for (const auto& code : Search(desk.store(), searched_texts()).missing())
+        table.rows.push_back({std::string("search"), fmt::format("{} is not found by its words: caseload search-index", code)});
     desk.config().read_all();
     for (const auto& warning : desk.config().warnings) table.rows.push_back({std::string("config"), warning});
     table.when_empty = "No findings: the database is sound, the journal's chain holds, every summary agrees with its records.";

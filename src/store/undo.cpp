@@ -197,6 +197,7 @@ Store Store::as_of(const std::string& day) const {
         auto past = std::make_unique<Inside>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         copy_into(inside_->db.getHandle(), past->db.getHandle());
         past->db.exec("PRAGMA foreign_keys = OFF; BEGIN");
+        if (past->db.tableExists("search_state")) past->db.exec("DELETE FROM search_state");  // it knows what came later
         SQLite::Statement later(past->db, "SELECT id FROM operation WHERE substr(at, 1, 10) > ? ORDER BY id DESC");
         later.bind(1, day);
         std::vector<std::int64_t> operations;

@@ -58,6 +58,8 @@ inline Document work(Desk& desk, const Input& input, const std::string& file = {
                                                     {"measure trend", measure_trend},
                                                     {"measure due", measures_due},
                                                     {"measure explain", measure_explain},
+                                                    {"search", search_words},
+                                                    {"search-index", search_anew},
                                                     {"client list", client_list},
                                                     {"client show", client_show},
                                                     {"today", today},

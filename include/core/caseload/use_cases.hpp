@@ -95,6 +95,11 @@ Document client_list(Desk& desk, const Input& input);
 Document merge_clients(Desk& desk, const Input& input);
 Document client_show(Desk& desk, const Input& input);
 
+/// search WORDS: over the words of every noun, the newest first; brings the index of words up to date where that is due.
+Document search_words(Desk& desk, const Input& input);
+/// search-index: makes the index anew, so that words of erased records are gone from it.
+Document search_anew(Desk& desk, const Input& input);
+
 // Is it helping.
 Document report(Desk& desk, const Input& input);
 std::vector<std::string> report_names();
