@@ -157,14 +157,18 @@ Config Config::parse(std::string_view toml, const std::filesystem::path& path) {
     return config;
 }
 
-// The sections of vocabularies, each as the whole text with every other line empty, so that places stay true.
+// The sections of vocabularies, each with the number of lines before it, so that places stay true.
 struct Config::Deferred {
     std::string text, rest;
-    std::map<std::string, std::string> sections;  ///< by vocabulary; "" holds [vocabulary] itself
+    struct Section {
+        int lines_before = 0;
+        std::string text;
+    };
+    std::map<std::string, Section> sections;  ///< by vocabulary; "" holds [vocabulary] itself
     bool plain = true;  ///< false: cut so, the text might not say what it says whole
 
     explicit Deferred(std::string whole) : text(std::move(whole)) {
-        std::string blank;
+        int lines = 0;
         std::string* into = &rest;
         for (std::string_view left = text; !left.empty();) {
             const auto length = std::min(left.find('\n'), left.size() - 1) + 1;
@@ -177,15 +181,26 @@ struct Config::Deferred {
                 const bool words = header == "vocabulary" || header.starts_with("vocabulary.");
                 const std::string of(words && header.size() > 11 ? header.substr(11) : "");
                 if (words && (of.find_first_of(".\"' \t") != of.npos || sections.contains(of))) plain = false;  // part of a word, or twice
-                into = words ? &(sections[of] = blank) : &rest;
+                into = words ? &(sections[of] = {lines, {}}).text : &rest;
             }
             into->append(line);
             if (into != &rest) rest += '\n';
-            blank += '\n';
+            ++lines;
             left.remove_prefix(length);
         }
     }
 };
+
+namespace {
+
+/// A vocabulary that was read from a part of the file, with places in the whole.
+Vocabulary moved_down(Vocabulary vocabulary, int lines) {
+    vocabulary.origin.line += lines;
+    for (auto& word : vocabulary.words) word.origin.line += lines;
+    return vocabulary;
+}
+
+}  // namespace
 
 Config Config::load_as_needed(const std::filesystem::path& path) {
     auto deferred = std::make_shared<Deferred>(text_of_file(path));
@@ -222,8 +237,8 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
         const auto text = deferred_->sections.find(section);
         if (text == deferred_->sections.end()) continue;
         try {
-            const Config part = read(syntax(text->second, file.filename().string()), file);
-            for (const auto& [other, words] : part.vocabularies) vocabularies.try_emplace(other, words);
+            Config part = read(syntax(text->second.text, file.filename().string()), file);
+            for (auto& [other, words] : part.vocabularies) vocabularies.try_emplace(other, moved_down(std::move(words), text->second.lines_before));
         } catch (const Error&) {
             read_all();  // throws with every problem of the file
         }
