@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ask.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <istream>
 #include <ostream>
 
-#include "caseload/file.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "draft.hpp"
 
 namespace caseload {
 namespace {
@@ -37,25 +33,18 @@ std::optional<std::string> ask(Talk& talk, const std::string& question) {
 
 std::string quoted_for_shell(const std::string& text) { return "'" + replace_all(text, "'", "'\\''") + "'"; }
 
-std::string edited(Talk& talk, const std::string& text, std::string& draft) {
-    draft = talk.around.temporary + "/caseload-draft-XXXXXX";
-    const int file = ::mkstemp(draft.data());  // 0600
-    if (file < 0) throw Error(Kind::output, fmt::format("no draft can be made in {}", talk.around.temporary));
-    ::close(file);
-    write_file(draft, text);
-    const int status = std::system((talk.around.editor + " " + quoted_for_shell(draft)).c_str());
-    if (status != 0) {
-        const bool untouched = read_file(draft) == text;
-        if (untouched) ::unlink(draft.c_str());
-        throw Error(Kind::refused, untouched ? std::string("the editor ended with an error; nothing was changed")
-                                             : fmt::format("the editor ended with an error; the draft is kept at {}", draft),
-                    "VISUAL or EDITOR names the editor");
-    }
-    return read_file(draft);
+// Where a database lies, there its notes may lie too.
+std::filesystem::path folder_of(const Talk& talk, const Desk& desk) {
+    const auto& named = talk.around.setting.database;
+    return (named.empty() ? desk.config().database_path() : named).parent_path();
+}
+
+Draft new_draft(const Talk& talk, const std::filesystem::path& folder, const std::string& text) {
+    return {folder, talk.around.temporary, talk.around.setting.clock.utc, text};
 }
 
 // What the answer to one card becomes: the flags of `goal review`.
-std::optional<Input> answers(Talk& talk, const ReviewCard& card) {
+std::optional<Input> answers(Talk& talk, const std::filesystem::path& folder, const ReviewCard& card, std::optional<Draft>& draft) {
     Input input;
     input.command = "goal review";
     input.words = {card.code};
@@ -86,9 +75,8 @@ std::optional<Input> answers(Talk& talk, const ReviewCard& card) {
     take("rating", "     rating now, 0 to 10 (Enter to skip) > ");
     take("note", "     note (Enter to skip, e for editor) > ");
     if (input.one("note") == "e") {
-        std::string draft;
-        input.flags["note"] = {trim(edited(talk, "", draft))};
-        ::unlink(draft.c_str());
+        draft.emplace(folder, talk.around.temporary, talk.around.setting.clock.utc, "");
+        input.flags["note"] = {trim(draft->edited(talk.around.editor))};
     }
     return input;
 }
@@ -120,56 +108,104 @@ int review(Talk& talk) {
     auto desk = Desk::open(talk.around.setting, Needs::writing);
     desk->give_up();  // nobody waits for our answers
     if (talk.call.input.words.empty()) throw Error(Kind::usage, "whose goals?", {}, "caseload goal review C-001");
+    const auto folder = folder_of(talk, *desk);
     const auto cards = review_cards(*desk, talk.call.input.words[0]);
     talk.streams.out << render(review_heading(*desk, talk.call.input.words[0], cards.size()), talk.style);
     for (const auto& card : cards) {
         talk.streams.out << render(card.card, talk.style);
         // What is refused is asked again: a note is typed once at most in vain, and nothing is passed over unseen.
         for (;;) {
-            const auto input = answers(talk, card);
+            std::optional<Draft> draft;
+            const auto input = answers(talk, folder, card, draft);
             if (!input) return 0;
-            if (input->words.empty() || keep(talk, *desk, *input)) break;
+            const bool done = input->words.empty() || keep(talk, *desk, *input);
+            if (done && draft) draft->discard();
+            else if (draft) talk.streams.err << fmt::format("what you wrote is kept at {}\n", draft->path());
+            if (done) break;
         }
     }
     return 0;
+}
+
+void finish(Talk& talk, const Input& input) {
+    auto desk = Desk::open(talk.around.setting, Needs::writing);
+    Document document = talk.call.command->work(*desk, input);
+    desk->conclude(document, journal_words(*desk, input), talk.dry_run());
+    desk.reset();
+    for (const auto& line : document.talk) talk.streams.err << safe_for_screen(line) << '\n';
+    talk.streams.out << render(document, talk.style);
 }
 
 int edit(Talk& talk) {
     const Noun& of = noun(talk.call.command->noun());
     auto desk = Desk::open(talk.around.setting, Needs::streaming);
     const std::string given = edit_form(*desk, of, talk.call.input);
+    const auto folder = folder_of(talk, *desk);
     desk.reset();
-    std::string draft;
-    const std::string returned = edited(talk, given, draft);
+    Draft draft = new_draft(talk, folder, given);
+    const std::string returned = draft.edited(talk.around.editor);
     try {
         const Input input = read_form(of, talk.call.input, given, returned);
         if (input.flags.empty()) talk.streams.out << "nothing changed\n";
-        else {
-            desk = Desk::open(talk.around.setting, Needs::writing);
-            Document document = edit_record(*desk, of, input);
-            desk->conclude(document, journal_words(*desk, input), talk.dry_run());
-            desk.reset();
-            talk.streams.out << render(document, talk.style);
-        }
-        ::unlink(draft.c_str());
+        else finish(talk, input);
+        draft.discard();
         return 0;
     } catch (const Error& error) {
-        auto problems = error.problems();
-        problems.back().hint += fmt::format("{}what you wrote is kept at {}", problems.back().hint.empty() ? "" : "; ", draft);
-        throw Error(error.kind(), problems);
+        throw draft.kept_after(error);
+    }
+}
+
+// What the editor starts with: the note so far, or the template of the config.
+std::string note_form(const Talk& talk, const Desk& desk, const std::string& code) {
+    std::string form = fmt::format("{}{} · {}. Save and leave to keep the note; these lines are left out.\n", draft_line, code, desk.today().words());
+    if (talk.call.input.has("note")) return form + talk.call.input.one("note") + "\n";
+    return form + join(desk.config().settings.note_template, "\n") + "\n";
+}
+
+// The rest of the command is tried first: nobody writes a page to learn that the date was wrong.
+std::pair<std::string, std::filesystem::path> tried(Talk& talk, const Input& input) {
+    auto desk = Desk::open(talk.around.setting, Needs::writing);
+    Document document = talk.call.command->work(*desk, input);
+    if (document.codes.empty()) throw Error(Kind::bug, "a session was logged without a code");
+    const std::string form = note_form(talk, *desk, document.codes[0]);
+    const auto folder = folder_of(talk, *desk);
+    desk->give_up();
+    return {form, folder};
+}
+
+int note(Talk& talk) {
+    Input input = talk.call.input;
+    input.flags.erase("edit");
+    const auto [form, folder] = tried(talk, input);
+    Draft draft = new_draft(talk, folder, form);
+    const std::string returned = draft.edited(talk.around.editor);
+    if (returned == form && !talk.call.input.has("note")) {
+        draft.discard();
+        throw Error(Kind::refused, "the note was left as it was given out; nothing was written", "without --edit it is logged without a note");
+    }
+    try {
+        input.flags["note"] = {trim(without_draft_lines(returned))};
+        finish(talk, input);
+        draft.discard();
+        return 0;
+    } catch (const Error& error) {
+        throw draft.kept_after(error);
     }
 }
 
 }  // namespace
 
 bool asks_person(const Call& call, const Surroundings& around, const Terminal& terminal) {
+    if (call.input.has("edit") && (around.no_input || !terminal.input))
+        throw Error(Kind::usage, "--edit needs a terminal", "--note TEXT, --note @FILE or --note - where there is none");
     if (around.no_input || !terminal.input || !call.command || call.input.words.empty()) return false;
     if (call.command->path == "goal review") return !call.input.has("decision");
-    return call.command->verb() == "edit" && call.input.flags.empty();
+    return call.input.has("edit") || (call.command->verb() == "edit" && call.input.flags.empty());
 }
 
 int ask_person(Call& call, const Surroundings& around, const Style& style, Streams& streams) {
     Talk talk{call, around, style, streams};
+    if (call.input.has("edit")) return note(talk);
     return call.command->path == "goal review" ? review(talk) : edit(talk);
 }
 

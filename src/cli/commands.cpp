@@ -76,6 +76,11 @@ std::vector<Flag> period_flags() {
             {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
+std::vector<Flag> week_flags() {
+    return {{"week", "2026-W47", "one week, or last (this week)"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
+            {"explain", "", "how each figure is defined"}, {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
 std::vector<Flag> import_flags() {
     return {{"profile", "NAME", "an [import.NAME] of the config"}, {"profiles", "FILE", "take the profile from this file"},
             {"keep-going", "", "bring in the good rows, keep the rest aside, exit 1"},
@@ -107,11 +112,16 @@ void add_nounless(std::vector<Command>& all) {
     };
     const auto limit = [] { return std::vector<Flag>{{"limit", "N", "the newest N (20); 0 is all"}}; };
     all.push_back({"today", "", "who needs me now, and why", Needs::reading, today, today_flags, 0});
+    add_diary(all);
     all.push_back({"priority try", "FACTOR=WEIGHT..", "the order under other weights; writes nothing", Needs::reading, priority_try,
                    [] { return std::vector<Flag>{{"all", "", "everybody"}}; }, 8});
     all.push_back({"priority moved", "", "whose sum changed since last week, and why", Needs::reading, priority_moved,
                    [] { return std::vector<Flag>{{"all", "", "everybody who moved"}, {"since", "DAY", "compared with the end of that day (7 days ago)"}}; }, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
+    all.push_back({"report referrers", "", "what became of referrals, for those who made them", Needs::reading, report_referrers, period_flags, 0});
+    all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, period_flags, 0});
+    all.push_back({"report screening", "", "who was found, invited and joined, by group", Needs::reading, report_screening, period_flags, 0});
+    all.push_back({"report capacity", "", "the hours of a week, and the sessions people have before them", Needs::reading, report_capacity, week_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
     all.push_back({"handover", "CLIENT..", "one person or everybody goes to somebody else, with a summary and the open actions", Needs::writing, handover,
                    [] { return std::vector<Flag>{{"to", "WHO", "a name, or the code of a professional"}, {"all", "", "everybody whom the coach of the config has"}, {"from", "WHO", "with --all: everybody whom this coach has"},
@@ -185,6 +195,7 @@ const std::vector<Command>& commands() {
             add_special_verbs(all, noun.name);
         }
         refine(all);
+        refine_coaching(all);
         return all;
     }();
     return table;
@@ -194,7 +205,7 @@ const std::vector<Flag>& global_flags() {
     static const std::vector<Flag> flags = {
         {"config", "FILE", "the config (CASELOAD_CONFIG)"},
         {"db", "FILE", "the database (CASELOAD_DB)"},
-        {"format", "NAME", "-o: table, plain, json, jsonl, csv, md"},
+        {"format", "NAME", "-o: table, plain, json, jsonl, csv, md, html"},
         {"json", "", "-o json"},
         {"fields", "A,B", "choose and order columns; bare: list them"},
         {"dry-run", "", "-n: do all the work, show it, take it back"},

@@ -16,6 +16,7 @@
 #include "caseload/file.hpp"
 #include "caseload/render.hpp"
 #include "caseload/text.hpp"
+#include "draft.hpp"
 #include "help.hpp"
 #include "long_work.hpp"
 #include "parse.hpp"
@@ -35,21 +36,23 @@ void tell_problems(const std::vector<Problem>& problems, Streams& streams) {
     streams.err << '\n';
 }
 
-// Every note flag may be text, @FILE, or - for standard input.
-void read_texts(Call& call, Streams& streams) {
+// Every note flag may be text, @FILE, or - for standard input. Gives what was typed for the last.
+std::string read_texts(Call& call, Streams& streams) {
+    std::string typed;
     const auto read_all = [&] { return std::string(std::istreambuf_iterator<char>(streams.in), {}); };
     for (const auto& flag : call.command->flags()) {
         const auto found = call.input.flags.find(replace_all(flag.name, "-", "_"));
         if (!flag.reads_files || found == call.input.flags.end()) continue;
         auto& text = found->second.back();
-        if (text == "-") text = read_all();
-        else if (text.starts_with("@")) text = read_file(text.substr(1));
+        if (text == "-") typed = text = read_all();
+        else if (text.starts_with("@")) text = without_draft_lines(read_file(text.substr(1)));
         while (text.ends_with('\n')) text.pop_back();
     }
     const std::size_t place = call.command->path == "import" && !call.input.has("suggest") ? 1 : 0;
     const bool reads = call.command->path == "import" || call.command->path == "batch" || call.command->path == "screen run";
     if (reads && call.input.words.size() > place && call.input.words[place] == "-")
         call.input.flags["stdin"] = {read_all()};
+    return typed;
 }
 
 // Data is for programs: csv unless another of their formats is asked for.
@@ -57,7 +60,7 @@ void settle_export(Call& call) {
     auto& format = call.globals["format"];
     if (format.empty()) format = {call.input.words.empty() || call.input.words[0] != "all" ? "csv" : "jsonl"};
     const bool many = !call.input.words.empty() && call.input.words[0] == "all";
-    if (format.back() == "table" || format.back() == "md") throw Error(Kind::usage, "export writes csv, json, jsonl or plain", "for reading there is `list`");
+    if (format.back() == "table" || format.back() == "md" || format.back() == "html") throw Error(Kind::usage, "export writes csv, json, jsonl or plain", "for reading there is `list`");
     if (call.input.has("excel") && format.back() != "csv") throw Error(Kind::usage, "--excel goes with csv");
     if (many && (format.back() == "csv" || format.back() == "plain") && !call.input.has("out"))
         throw Error(Kind::usage, fmt::format("export all -o {} needs --out FOLDER: a file a noun", format.back()), {},
@@ -121,6 +124,7 @@ std::string harmless(std::string_view piece) {
 }
 
 void put_document(const Document& document, const Call& call, const Surroundings& around, const Style& style, Streams& streams) {
+    if (!document.file.empty()) return put(document.file, call, streams);
     if (call.input.has("out")) {
         Document kept = document;  // how to undo it is for whoever typed it, not for the file
         const auto* last = kept.blocks.empty() ? nullptr : std::get_if<Paragraph>(&kept.blocks.back());
@@ -133,7 +137,7 @@ void put_document(const Document& document, const Call& call, const Surroundings
         return writer.keep();
     }
     if (pages(around, style, streams) && page(render(document, style), around, streams)) return;
-    const bool screen = streams.terminal.output && style.format != Format::table && style.format != Format::md;
+    const bool screen = streams.terminal.output && style.format != Format::table && style.format != Format::md && style.format != Format::html;
     render(document, style, [&](std::string_view piece) {
         if (!streams.out) return;
         if (screen) streams.out << harmless(piece);  // what data holds never commands a terminal
@@ -185,6 +189,13 @@ void keep_apart(const Call& call, const Desk& desk) {
     }
 }
 
+// A note in a draft that nobody takes in would be lost all the same.
+void tell_drafts(const Desk& desk, const Surroundings& around, Document& document) {
+    const auto& named = around.setting.database;
+    for (const auto& draft : drafts_in((named.empty() ? desk.config().database_path() : named).parent_path()))
+        document.talk.push_back(fmt::format("a note was written and not kept: {}   take it in with --note @FILE, then remove it", draft.string()));
+}
+
 // Nothing when what went wrong may come of a file that was written while we looked at it.
 std::optional<Document> answer(Desk& desk, const Call& call) {
     try {
@@ -198,11 +209,8 @@ std::optional<Document> answer(Desk& desk, const Call& call) {
 // To see small numbers is kept in the journal, so it writes.
 Needs needs_of(const Call& call) { return call.input.has("identifiable") ? Needs::writing : call.command->needs; }
 
-int work(Call& call, const Surroundings& around, Streams& streams) {
-    if (call.command->path == "export") settle_export(call);
-    const Style style = style_of(call, around, streams.terminal);
-    if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
-    read_texts(call, streams);
+// `typed` is emptied once the database holds it.
+int work_on(const Call& call, const Surroundings& around, const Style& style, Streams& streams, std::string& typed) {
     LongWork long_work(call, style, streams);
     const Needs needs = needs_of(call);
     auto desk = Desk::open(long_work.over(around.setting), needs);
@@ -218,11 +226,37 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     check_fields(document, style);  // a column that does not exist is refused before the commit
     if (needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
+    if (!document.refused) typed.clear();
+    if (call.command->path == "today" && streams.terminal.output) tell_drafts(*desk, around, document);
     if (needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
     try {
         return speak(document, call, around, style, streams);
     } catch (const Error& error) {
         throw needs == Needs::writing && !document.refused ? stored_all_the_same(error, document) : error;
+    }
+}
+
+// What was typed for `-` and could not be kept is not lost: it stands in a draft.
+Error keep_typed(const std::string& typed, const Surroundings& around, const Streams& streams, const Error& error) {
+    if (trim(typed).empty() || !streams.terminal.input) return error;
+    const auto& database = around.setting.database;
+    const auto folder = (database.empty() ? around.setting.config_file : database).parent_path();
+    try {
+        return Draft(folder, around.temporary, around.setting.clock.utc, typed).kept_after(error);
+    } catch (const Error&) {
+        return error;  // not even a draft can be written: what went wrong first is what to say
+    }
+}
+
+int work(Call& call, const Surroundings& around, Streams& streams) {
+    if (call.command->path == "export") settle_export(call);
+    const Style style = style_of(call, around, streams.terminal);
+    std::string typed = read_texts(call, streams);
+    if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
+    try {
+        return work_on(call, around, style, streams, typed);
+    } catch (const Error& error) {
+        throw keep_typed(typed, around, streams, error);
     }
 }
 

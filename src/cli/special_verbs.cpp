@@ -60,7 +60,6 @@ void replace(std::vector<Command>& all, const std::string& path, std::function<D
 void refine(std::vector<Command>& all) {
     replace(all, "client list", client_list);
     replace(all, "client show", client_show);
-    replace(all, "session log", log_session);
     replace(all, "measure add", add_measure);
     replace(all, "concern add", add_concern);
     replace(all, "concern show", show_concern);
@@ -74,7 +73,6 @@ void refine(std::vector<Command>& all) {
                 flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
                 return flags;
             };
-        if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
         if (command.path == "measure add") {
             command.words = "CLIENT|GOAL INSTRUMENT";
             command.flags = measure_flags;
@@ -104,7 +102,7 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        }, 1});
         all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
                        [] {
-                           auto flags = flags_of("referral", {"decision_reason", "role", "decided_by", "decided_on"});
+                           auto flags = flags_of("referral", {"because", "decision_reason", "role", "decided_by", "decided_on"});
                            flags.push_back({"again", "", "change a decision that was made"});
                            return flags;
                        }, 2});

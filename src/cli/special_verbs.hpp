@@ -12,4 +12,8 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun);
 /// Puts a noun's own use case, words and flags behind a verb that every noun has.
 void refine(std::vector<Command>& all);
 
+void refine_coaching(std::vector<Command>& all);
+/// agenda
+void add_diary(std::vector<Command>& all);
+
 }  // namespace caseload

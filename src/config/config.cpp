@@ -259,6 +259,9 @@ const Profile* Config::profile(std::string_view name) const {
 const Screen* Config::screen(std::string_view name) const {
     return first(screens, [&](const auto& one) { return one.name == name; });
 }
+const Programme* Config::programme(std::string_view key) const {
+    return first(programmes, [&](const auto& one) { return one.key == key; });
+}
 const Factor* Config::factor(std::string_view name) const {
     return first(factors, [&](const auto& one) { return one.name == name; });
 }

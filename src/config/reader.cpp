@@ -12,7 +12,8 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
 
 const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
-                                           "instrument", "practice", "import",   "suitability", "screen"};
+                                           "instrument", "practice", "import",   "suitability", "screen",
+                                           "programme",  "session",  "did_not_attend", "week"};
 
 }  // namespace
 
@@ -55,6 +56,8 @@ void Reader::root(const toml::table& file) {
     file_order(config_.factors);
     file_order(config_.instruments);
     file_order(config_.practices);
+    file_order(config_.programmes);
+    programme_words();
     file_order(config_.profiles);
     file_order(config_.suitability);
     file_order(config_.screens);
@@ -67,6 +70,7 @@ void Reader::read(const std::string& section, const toml::table& table) {
     if (section == "practice") return each(table, &Reader::practice);
     if (section == "suitability") return each(table, &Reader::suitable);
     if (section == "screen") return each(table, &Reader::screen);
+    if (section == "programme") return each(table, &Reader::programme);
     if (section == "import") return each(table, &Reader::profile);
     settings(table, section);
 }

@@ -41,6 +41,9 @@ class Reader {
 
     void instrument(const toml::key& name, const toml::node& node);
     void practice(const toml::key& name, const toml::node& node);
+    void programme(const toml::key& name, const toml::node& node);
+    /// Programmes are words too: what is typed is checked, completed and shown like any other word.
+    void programme_words();
     void profile(const toml::key& name, const toml::node& node);
     void suitable(const toml::key& name, const toml::node& node);
     void screen(const toml::key& name, const toml::node& node);

@@ -49,6 +49,16 @@ constexpr Key keys[] = {
      "how long a worsened measure counts in the priority", slot<&Settings::worsening_days>()},
     {"targets.session_limit_minutes", Type::whole, 1, 1440, "", "480", "longer sessions are refused",
      slot<&Settings::session_limit_minutes>()},
+    {"week.hours", Type::decimal, 0, 100, "", "37.5", "hours of a working week", slot<&Settings::week_hours>()},
+    {"week.contact_percent", Type::whole, 1, 100, "", "60", "of them for people: sessions and writing them up", slot<&Settings::week_contact_percent>()},
+    {"week.session_minutes", Type::whole, 5, 480, "", "45", "a session without a length counts as this", slot<&Settings::week_session_minutes>()},
+    {"week.write_up_minutes", Type::whole, 0, 240, "", "24", "for each session held", slot<&Settings::week_write_up_minutes>()},
+    {"week.weeks", Type::whole, 1, 53, "", "42", "weeks worked in a year", slot<&Settings::week_weeks>()},
+    {"session.note_template", Type::texts, 0, 0, "", "the starter's", "lines that a note starts with in the editor",
+     slot<&Settings::note_template>()},
+    {"did_not_attend.steps", Type::texts, 0, 0, "", "the starter's",
+     "what to do after the first, second, .. session in a row that was not attended",
+     slot<&Settings::missed_steps>()},
     {"report.confidence", Type::decimal, 0.5, 0.999, "", "0.95", "confidence of the intervals in reports",
      slot<&Settings::confidence>()},
     {"report.hide_to", Type::whole, 5, 50, "", "7", "counts from 1 to this are hidden in reports",
@@ -203,6 +213,15 @@ constexpr Key keys[] = {
     {"screen.NAME.rules.RULE.says", Type::text, 0, 0, "", "the rule's name", "the rule in words",
      slot<&Criterion::says>()},
 
+    {"programme.NAME.label", Type::text, 0, 0, "", "the name", "what is shown", slot<&Programme::label>()},
+    {"programme.NAME.sessions", Type::whole, 1, 100, "", "", "how many sessions", slot<&Programme::sessions>()},
+    {"programme.NAME.minutes", Type::wholes, 1, 1440, "", "",
+     "length of the first, the second, ..; the last one stands for the rest", slot<&Programme::minutes>()},
+    {"programme.NAME.days_apart", Type::wholes, 1, 365, "", "",
+     "days from the first to the second, ..; the last one stands for the rest", slot<&Programme::days_apart>()},
+    {"programme.NAME.reviews", Type::wholes, 1, 100, "", "", "in which sessions goals and measures are reviewed",
+     slot<&Programme::reviews>()},
+
     {"practice.KEY.name", Type::text, 0, 0, "", "", "the practice's name", slot<&Practice::name>()},
     {"practice.KEY.ods", Type::text, 0, 0, "", "", "its national code: a letter and five digits",
      slot<&Practice::ods>()},
@@ -261,6 +280,7 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "condition_outcome",
                                              "consent",
                                              "contact_preference",
+                                             "decision_because",
                                              "ethnicity",
                                              "gender",
                                              "goal_decision",
@@ -316,6 +336,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "goal_outcome" || vocabulary == "need_outcome") return "met partly not-met";
     if (vocabulary == "client_outcome") return "not-taken-on";
     if (vocabulary == "screen_answer") return "refer no never";
+    if (vocabulary == "session_kind") return "outside";
     if (vocabulary == "consent") return "yes no";
     if (vocabulary == "concern_consent") return "yes needs-reason";
     if (vocabulary == "risk_decision") return "concern needs-reason";

@@ -38,7 +38,9 @@ Table Listing::take() {
     settings();
     for (const auto& factor : config_.factors) object("priority.FACTOR", "priority." + factor.name, &factor);
     config_.read_all();
-    for (const auto& [name, vocabulary] : config_.vocabularies) words(vocabulary);
+    for (const auto& [name, vocabulary] : config_.vocabularies)
+        if (vocabulary.section.empty()) words(vocabulary);
+    for (const auto& one : config_.programmes) object("programme.NAME", "programme." + one.key, &one);
     for (const auto& one : config_.instruments) instrument(one);
     for (const auto& practice : config_.practices)
         object("practice.KEY", "practice." + practice.key, &practice);

@@ -24,6 +24,22 @@ std::vector<std::string> Vocabulary::keys(bool with_retired) const {
     return out;
 }
 
+namespace {
+
+int nth(const std::vector<int>& list, int n) {
+    if (list.empty() || n < 1) return 0;
+    return list[std::min(static_cast<std::size_t>(n), list.size()) - 1];
+}
+
+}  // namespace
+
+int Programme::minutes_of(int n) const {
+    return nth(minutes, n);
+}
+int Programme::days_after(int n) const {
+    return nth(days_apart, n);
+}
+
 const Scale* Instrument::scale(std::string_view name) const {
     const auto at =
         std::find_if(scales.begin(), scales.end(), [&](const Scale& one) { return one.name == name; });

@@ -110,7 +110,7 @@ std::string read_word(const Desk& desk, std::string_view vocabulary, std::string
     const auto keys = words->keys();
     const auto near = nearest(key, keys);
     throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(keys, ", ")),
-                near.empty() ? fmt::format("add it to [vocabulary.{}]", vocabulary) : fmt::format("did you mean '{}'?", near));
+                near.empty() ? fmt::format("add it to [{}]", words->section.empty() ? "vocabulary." + words->name : words->section) : fmt::format("did you mean '{}'?", near));
 }
 
 Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,

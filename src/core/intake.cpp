@@ -65,7 +65,7 @@ namespace {
 Record episode_of(const Desk& desk, const Record& referral) {
     Record episode(noun("episode"));
     episode.at("referral") = referral.id;
-    for (const auto* field : {"received_on", "reason", "role", "suggested", "decision", "decided_on", "decided_by", "decision_reason", "outcome"})
+    for (const auto* field : {"received_on", "reason", "role", "suggested", "decision", "decided_on", "decided_by", "because", "decision_reason", "outcome"})
         episode.at(field) = referral.at(field);
     episode.at("ended_on") = referral.at("closed_on");
     episode.at("recorded_on") = desk.today().iso();
@@ -90,7 +90,7 @@ Document reopen_referral(Desk& desk, const Input& input) {
         desk.store().update(before, after);
         return change_document(desk, "reopened", after, {"closed_on"});
     }
-    for (const auto* field : {"decision", "decided_on", "decided_by", "decision_reason", "role", "suggested", "reason", "urgency"}) after.at(field) = Value{};
+    for (const auto* field : {"decision", "decided_on", "decided_by", "because", "decision_reason", "role", "suggested", "reason", "urgency"}) after.at(field) = Value{};
     after.at("received_on") = desk.today().iso();
     Problems problems;
     Input given = input;

@@ -40,7 +40,8 @@ void say_referral(const Desk& desk, const Record& referral, LetterFacts& facts) 
     values["received"] = day_words(referral.at("received_on"));
     values["decided"] = day_words(referral.at("decided_on"));
     values["decided_by"] = referral.text("decided_by");
-    values["reason"] = referral.text("decision_reason");
+    const std::string because = referral.has("because") ? label_of(desk, "decision_because", referral.text("because")) : "";
+    values["reason"] = because + (!because.empty() && referral.has("decision_reason") ? ": " : "") + referral.text("decision_reason");
     values["role"] = referral.has("role") ? label_of(desk, "role", referral.text("role")) : "";
     values["closed"] = day_words(referral.at("closed_on"));
     values["outcome"] = referral.has("outcome") ? label_of(desk, "referral_outcome", referral.text("outcome")) : "";

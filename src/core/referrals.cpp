@@ -99,15 +99,15 @@ Document decide_referral(Desk& desk, const Input& input) {
     given.words.clear();
     given.flags.erase("again");
     if (input.words.size() > 1) given.flags["decision"] = {input.words[1]};
-    for (const auto* field : {"decided_on", "decided_by", "decision_reason", "closed_on", "outcome"}) after.at(field) = Value{};  // of the decision before
+    for (const auto* field : {"decided_on", "decided_by", "because", "decision_reason", "closed_on", "outcome"}) after.at(field) = Value{};  // of the decision before
     if (input.has("again")) after.at("role") = Value{};
     fill_given(desk, after, given, Sense::past, problems);
     problems.raise(Kind::refused);
     if (!given.has("decision"))
         problems.add("referral decide needs a decision", join(desk.config().vocabulary("referral_decision")->keys(), ", "),
                      fmt::format("caseload referral decide {} accepted", before.code));
-    else if (after.text("decision") != "accepted" && !given.has("decision_reason"))
-        problems.add(fmt::format("{} needs --decision-reason", after.text("decision")), "who referred will ask");
+    else if (after.text("decision") != "accepted" && !given.has("decision_reason") && !given.has("because"))
+        problems.add(fmt::format("{} needs --because or --decision-reason", after.text("decision")), "who referred will ask; words: " + join(desk.config().vocabulary("decision_because")->keys(), ", "));
     if (after.text("decision") == "redirected" && !after.has("role")) problems.add("redirected needs --role", "to whom: " + join(desk.config().vocabulary("role")->keys(), ", "));
     problems.raise(Kind::usage);
     if (!after.has("decided_by")) after.at("decided_by") = desk.config().settings.coach.empty() ? std::string("coach") : desk.config().settings.coach;

@@ -105,6 +105,11 @@ void client_rules(const Desk& desk, Record& record, const Record* before, const 
     no_unseen_duplicate(desk, record, before, input, problems);
     not_before(record, "enrolled_on", "birth_date", problems);
     not_before(record, "closed_on", "enrolled_on", problems);
+    not_before(record, "programme_on", "enrolled_on", problems);
+    if (record.has("programme_on") && !record.has("programme")) problems.add("--programme-on goes with --programme");
+    // A second round begins on the day it is agreed; the first with the person.
+    if (before && before->has("programme") && record.has("programme") && before->at("programme") != record.at("programme") && !input.has("programme_on"))
+        record.at("programme_on") = desk.today().iso();
     no_open_concern(desk, record, before, problems);
     if (record.has("deprivation_decile") != record.has("deprivation_edition"))
         problems.add("--deprivation-decile and --deprivation-edition go together", "editions are never mixed");
@@ -136,6 +141,10 @@ void happened_rules(const Desk& desk, Record& record, const Record* before, Prob
     if (const Word* word = words->find(record.text("outcome")); word && !same) record.at("attendance") = word->counts_as;
     const auto day = Date::from_iso(record.text("date"));
     const bool called_off = record.text("attendance").ends_with("cancelled");  // known beforehand, unlike the rest
+    if (called_off && !record.has("cancelled_on") && day && *day >= desk.today()) record.at("cancelled_on") = desk.today().iso();
+    if (!called_off && before && before->at("cancelled_on") == record.at("cancelled_on")) record.at("cancelled_on") = Value{};
+    if (!called_off && record.has("cancelled_on"))
+        problems.add("--cancelled-on goes with an outcome that counts as cancelled", {}, fmt::format("caseload session edit {} --outcome cancelled-by-client", record.code.empty() ? "S-0001" : record.code));
     if (day && *day > desk.today() && !called_off)
         problems.add(fmt::format("--date {} is in the future", day->words()), "what has not happened yet is planned; a booking may be logged as cancelled",
                      fmt::format("caseload session plan {} {}", person_code(desk, record), day->iso()));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "fill.hpp"
+#include "programmes.hpp"
 #include "rules.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -26,6 +29,20 @@ Record read_session(Desk& desk, const Input& input, Sense sense, std::string_vie
 
 std::vector<Row> planned_on(const Desk& desk, const Record& record) {
     return desk.store().rows("lists/planned_on", {{"client", record.at("client")}, {"date", record.at("date")}});
+}
+
+Document told(const Desk& desk, const std::string& change, const Record& record) {
+    auto document = change_document(desk, change, record);
+    tell_of_session(desk, record, document);
+    return document;
+}
+
+// A session of a programme takes as long as the programme says.
+void take_length(const Desk& desk, Record& record) {
+    if (record.has("minutes") || desk.config().programmes.empty()) return;
+    const auto course = course_of(desk, record.whole("client"));
+    const int minutes = course && course->programme ? course->programme->minutes_of(course->next()) : 0;
+    if (minutes > 0) record.at("minutes") = std::int64_t{minutes};
 }
 
 // What was planned for that day has now happened: one record, not two.
@@ -49,20 +66,37 @@ Document fulfil(Desk& desk, std::int64_t id, const Input& input) {
     desk.store().update(before, after);
     auto document = change_document(desk, "logged", after);
     document.talk.push_back(fmt::format("{} was planned; it is logged now", after.code));
+    tell_of_session(desk, after, document);
     return document;
 }
 
 }  // namespace
 
+namespace {
+
+// The programme knows about when; the coach and the person say when.
+[[noreturn]] void needs_day(const Desk& desk, const Input& input) {
+    const std::string person = input.one("client", input.words.empty() ? "" : input.words[0]);
+    std::string day = "\"fri 14:00\"", hint = day + ", 3d, 2026-12-04";
+    const auto course = person.empty() ? std::nullopt : course_of(desk, resolve(desk, noun("client"), person));
+    if (const auto about = course ? course->next_about() : std::nullopt) {
+        hint = fmt::format("session {} of {} would be about {}", course->next(), course->programme->sessions, about->words());
+        day = fmt::format("\"{} 14:00\"", std::max(*about, desk.today()).iso());
+    }
+    throw Error(Kind::usage, "session plan needs a day", hint, fmt::format("caseload session plan {} {}", person.empty() ? "C-001" : person, day));
+}
+
+}  // namespace
+
 Document plan_session(Desk& desk, const Input& input) {
-    if (input.words.size() < 2 && !input.has("date"))
-        throw Error(Kind::usage, "session plan needs a day", "\"fri 14:00\", 3d, 2026-12-04", "caseload session plan " + input.one("client", input.words.empty() ? "C-001" : input.words[0]) + " \"fri 14:00\"");
+    if (input.words.size() < 2 && !input.has("date")) needs_day(desk, input);
     Record record = read_session(desk, input, Sense::future, "planned");
+    take_length(desk, record);
     Problems problems;
     apply_rules(desk, record, nullptr, input, problems);
     problems.raise(Kind::refused);
     desk.store().insert(record);
-    return change_document(desk, "planned", record);
+    return told(desk, "planned", record);
 }
 
 Document log_session(Desk& desk, const Input& input) {
@@ -82,7 +116,57 @@ Document log_session(Desk& desk, const Input& input) {
     apply_rules(desk, record, nullptr, input, problems);
     problems.raise(Kind::refused);
     desk.store().insert(record);
-    return change_document(desk, "logged", record);
+    return told(desk, "logged", record);
+}
+
+Document edit_session(Desk& desk, const Input& input) {
+    auto document = edit_record(desk, noun("session"), input);
+    if (!document.codes.empty() && (input.has("date") || input.has("time") || input.has("minutes") || input.has("outcome")))
+        tell_of_session(desk, resolve_record(desk, noun("session"), document.codes[0]), document);
+    return document;
+}
+
+namespace {
+
+// The national code of a word; for what is only booked, 0 (NHS Data Dictionary, attended or did not attend: not
+// applicable, the appointment is in the future).
+std::string code_of(const Desk& desk, std::string_view field, const Value& word, const std::string& state) {
+    if (field == "outcome" && state == "planned") return "0";
+    const Word* found = is_known(word) ? desk.config().vocabulary(words_of(*noun("session").shape->find(field), {}))->find(text_of(word)) : nullptr;
+    return found ? found->code : "";
+}
+
+std::size_t place_of(const Table& table, std::string_view column) {
+    return static_cast<std::size_t>(std::ranges::find(table.columns, column, &Column::name) - table.columns.begin());
+}
+
+// Beside each word its national code, by the config of today: for data sets that want codes.
+void add_codes(const Desk& desk, Table& table) {
+    const auto state = place_of(table, "state");
+    for (const auto* field : {"kind", "mode", "outcome"}) {
+        const auto place = place_of(table, field);
+        table.columns.push_back({std::string(field) + "_code", std::string(field) + " code", CellType::text, 0, Audience::machine});
+        for (auto& row : table.rows) {
+            const auto code = code_of(desk, field, row[place], text_of(row[state]));
+            row.push_back(code.empty() ? Value{} : Value{code});
+        }
+    }
+}
+
+}  // namespace
+
+Document list_sessions(Desk& desk, const Input& input) {
+    auto document = list_records(desk, noun("session"), input);
+    add_codes(desk, std::get<Table>(document.blocks.back()));
+    return document;
+}
+
+Document show_session(Desk& desk, const Input& input) {
+    auto document = show_record(desk, noun("session"), input);
+    Table& table = std::get<Table>(document.blocks.back());
+    add_codes(desk, table);
+    for (auto& column : table.columns) column.audience = Audience::both;
+    return document;
 }
 
 }  // namespace caseload

@@ -46,6 +46,14 @@ std::string counted(const Several& several, const char* one, const char* many) {
     return count_of(static_cast<std::int64_t>(several.size()), one, many);
 }
 
+// Those of [vocabulary.X]: programmes are words too, and counted apart.
+std::vector<std::string> own_vocabularies(const Config& config) {
+    std::vector<std::string> names;
+    for (const auto& [name, words] : config.vocabularies)
+        if (words.section.empty()) names.push_back(name);
+    return names;
+}
+
 }  // namespace
 
 Document config_check(Desk& desk, const Input&) {
@@ -59,10 +67,10 @@ Document config_check(Desk& desk, const Input&) {
     table.name = "warnings";
     table.columns = {{"warning", "WARNING", CellType::text, 0, Audience::both, true}};
     for (const auto& warning : config.warnings) table.rows.push_back({warning});
-    table.when_empty = fmt::format("{} is sound: {}, {}, {}, {}, {}.", config.file.filename().string(),
-                                   counted(config.vocabularies, "vocabulary", "vocabularies"), counted(config.instruments, "instrument", "instruments"),
+    table.when_empty = fmt::format("{} is sound: {}, {}, {}, {}, {}, {}.", config.file.filename().string(),
+                                   counted(own_vocabularies(config), "vocabulary", "vocabularies"), counted(config.instruments, "instrument", "instruments"),
                                    counted(config.factors, "factor", "factors"), counted(config.profiles, "import profile", "import profiles"),
-                                   counted(config.practices, "practice", "practices"));
+                                   counted(config.practices, "practice", "practices"), counted(config.programmes, "programme", "programmes"));
     document.findings = !table.rows.empty();
     return document.add(std::move(table));
 }

@@ -11,6 +11,7 @@
 #include "caseload/use_cases.hpp"
 #include "concerns.hpp"
 #include "priority.hpp"
+#include "programmes.hpp"
 #include "words.hpp"
 
 namespace caseload {
@@ -23,9 +24,12 @@ bool has_term(const Standing& standing, std::string_view factor) {
 }
 
 // What to do next, from what weighs: said as the line that does it where caseload can do it.
-std::string next_step(const Standing& standing, const Table& sessions) {
+std::string next_step(const Config& config, const Standing& standing, const Table& sessions) {
     for (const auto& row : sessions.rows)
         if (text_of(row[1]) == standing.code && text_of(row[7]) == "planned") return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
+    for (const auto& term : standing.terms)
+        if (term.factor->name == "missed_in_row")
+            if (const auto step = missed_step(config, std::llround(term.amount)); !step.empty()) return step;
     if (has_term(standing, "missed_in_row") || has_term(standing, "days_over_contact")) return "call";
     if (has_term(standing, "review_overdue") || has_term(standing, "goal_off_track"))
         return "caseload goal review " + standing.code;
@@ -87,7 +91,7 @@ Document today(Desk& desk, const Input& input) {
         const auto concern = urgent.find(sum.client);
         if (!input.has("all") && concern == urgent.end() && (sum.points < threshold || static_cast<int>(shown.size()) >= settings.today_most)) continue;
         auto& standing = shown.emplace_back(standing_in(desk, order, sum));
-        std::string why = why_words(standing), next = next_step(standing, sessions);
+        std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions);
         if (concern != urgent.end()) {
             why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
             next = fmt::format("caseload concern show {}", concern->second);
@@ -100,6 +104,10 @@ Document today(Desk& desk, const Input& input) {
     if (input.has("why"))
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions));
+    Table not_logged = desk.store().table("lists/not_logged", {{"today", desk.today().iso()}});
+    not_logged.name = "not_logged";
+    if (not_logged.rows.empty()) not_logged.audience = Audience::machine;
+    document.add(std::move(not_logged));
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);

@@ -122,7 +122,7 @@ std::string type_name(CellType type) {
 }  // namespace
 
 bool is_machine(Format format) {
-    return format != Format::table && format != Format::md;
+    return format != Format::table && format != Format::md && format != Format::html;
 }
 
 const Value& View::cell(const std::vector<Value>& row, std::size_t i) const {

@@ -12,13 +12,14 @@
 namespace caseload {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 6> formats{{
+constexpr std::array<std::pair<std::string_view, Format>, 7> formats{{
     {"table", Format::table},
     {"plain", Format::plain},
     {"json", Format::json},
     {"jsonl", Format::jsonl},
     {"csv", Format::csv},
     {"md", Format::md},
+    {"html", Format::html},
 }};
 
 std::vector<View> views_in(const std::vector<Block>& blocks) {
@@ -32,6 +33,7 @@ void in_format(const std::vector<Block>& blocks, const Style& style, Out& out) {
     switch (style.format) {
         case Format::table: out.text() += to_screen(blocks, style); break;
         case Format::md: out.text() += to_markdown(blocks, style); break;
+        case Format::html: out.text() += to_html(blocks, style); break;
         case Format::plain: to_plain(views_in(blocks), out); break;
         case Format::json: to_json(views_in(blocks), out); break;
         case Format::jsonl: to_json_lines(views_in(blocks), out); break;

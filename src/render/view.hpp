@@ -34,6 +34,7 @@ Document list_columns(const Document& document, Format format);
 
 // One function a format. The machine formats take tables only.
 std::string to_screen(const std::vector<Block>& blocks, const Style& style);
+std::string to_html(const std::vector<Block>& blocks, const Style& style);
 std::string to_markdown(const std::vector<Block>& blocks, const Style& style);
 void to_json(const std::vector<View>& views, Out& out);
 void to_json_lines(const std::vector<View>& views, Out& out);

@@ -59,8 +59,9 @@ std::string shown(Table table, Format format, std::size_t width = 0) {
 TEST_CASE("every format is named and a slip is told the nearest") {
     CHECK(parse_format("jsonl") == Format::jsonl);
     CHECK(parse_format("md") == Format::md);
+    CHECK(parse_format("html") == Format::html);
     CHECK_THROWS_WITH(parse_format("jsno"),
-                      "--format 'jsno' is not one of table, plain, json, jsonl, csv, md");
+                      "--format 'jsno' is not one of table, plain, json, jsonl, csv, md, html");
 }
 
 }  // namespace caseload::samples

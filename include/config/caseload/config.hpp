@@ -35,6 +35,7 @@ struct Vocabulary {
     std::string name;
     std::vector<Word> words;  ///< in the order of the file
     Origin origin;
+    std::string section{};  ///< where its words stand in the config, when that is not [vocabulary.NAME]: "programme.NAME"
     const Word* find(std::string_view key) const;
     /// The first word in use that counts as this; nullptr when there is none.
     const Word* counting_as(std::string_view what) const;
@@ -135,6 +136,21 @@ struct Criterion {
     Origin origin;
 };
 
+/// How a person's sessions are laid out. All of it is the service's own: caseload knows no right number.
+struct Programme {
+    std::string key;
+    std::string label;
+    int sessions = 0;               ///< how many, from 1
+    std::vector<int> minutes;       ///< of the first, the second, ..; the last one stands for the rest
+    std::vector<int> days_apart;    ///< from the first to the second, ..; the last one stands for the rest
+    std::vector<int> reviews;       ///< in which of them goals and measures are reviewed
+    Origin origin;
+    /// Minutes of the n-th session (from 1); 0 when the config does not say.
+    int minutes_of(int n) const;
+    /// Days from the n-th session to the next; 0 when the config does not say.
+    int days_after(int n) const;
+};
+
 struct Practice {
     std::string key;
     std::string name;
@@ -192,6 +208,11 @@ struct Screen {
 struct Settings {
     std::string database = "caseload.db";
     std::string coach;                 ///< who works here; stands in the journal
+    double week_hours = 37.5;          ///< of a working week
+    int week_contact_percent = 60;     ///< of it for people: sessions and writing them up
+    int week_session_minutes = 45;     ///< a session without a length counts as this
+    int week_write_up_minutes = 24;    ///< for each session held
+    int week_weeks = 42;               ///< worked in a year
     std::string coach_phone;           ///< whom to call, in letters
     std::string coach_service;         ///< the service or network, in letters
     std::string date_order;            ///< "", "day-month", "month-day"
@@ -209,6 +230,11 @@ struct Settings {
     std::string draft_grade = "urgent";       ///< of a concern that an import opens for a risk answer
     std::string draft_consent = "not-asked";  ///< and its word of [vocabulary.concern_consent]
     int session_limit_minutes = 480;
+    /// What to do after the first, the second, .. session in a row that was not attended; the last one stands for more.
+    std::vector<std::string> missed_steps = {"call today, offer another slot", "call, write, tell the referrer",
+                                             "ask the practice: discharge?"};
+    /// Lines that a note starts with in the editor.
+    std::vector<std::string> note_template = {"Since last time:", "", "Today:", "", "Next:", ""};
     int worsening_days = 90;           ///< how long a worsened measure counts in the priority
     double confidence = 0.95;
     int hide_to = 7;                   ///< counts from 1 to this are hidden in reports
@@ -239,6 +265,7 @@ class Config {
     std::vector<Practice> practices;
     std::vector<Criterion> suitability;  ///< is coaching the right help: in the order of the file
     std::vector<Screen> screens;
+    std::vector<Programme> programmes;  ///< also the words of the vocabulary "programme"
     mutable std::map<std::string, Vocabulary> vocabularies;  ///< those read so far: `vocabulary` reads more, `read_all` all
     /// A key that the file sets, and where. What is not here stands at its default.
     struct Set {
@@ -255,6 +282,7 @@ class Config {
     const Profile* profile(std::string_view name) const;
     const Screen* screen(std::string_view name) const;
     const Factor* factor(std::string_view name) const;
+    const Programme* programme(std::string_view key) const;
     /// "caseload.toml:18:1", or "built in".
     std::string place(Origin origin) const;
 

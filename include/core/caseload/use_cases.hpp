@@ -25,6 +25,13 @@ Input read_form(const Noun& noun, const Input& input, const std::string& given, 
 // Sessions.
 Document plan_session(Desk& desk, const Input& input);
 Document log_session(Desk& desk, const Input& input);
+Document edit_session(Desk& desk, const Input& input);
+/// With the national codes of kind, mode and outcome beside the words.
+Document list_sessions(Desk& desk, const Input& input);
+Document show_session(Desk& desk, const Input& input);
+
+/// The diary of a week: sessions, what falls due; --ics: the same for a phone's calendar.
+Document agenda(Desk& desk, const Input& input);
 
 // Goals.
 /// One open goal as the coach sees it before deciding: G-0042, "walk ..", OFF TRACK, ratings, what happened since.
@@ -101,6 +108,14 @@ Document search_words(Desk& desk, const Input& input);
 Document search_anew(Desk& desk, const Input& input);
 
 // Is it helping.
+/// report referrers: received, accepted, passed on, declined and why, how long it took; small numbers hidden.
+Document report_referrers(Desk& desk, const Input& input);
+/// report onward: uptake by group or service.
+Document report_onward(Desk& desk, const Input& input);
+/// report screening: found, invited, answered, joined, by group.
+Document report_screening(Desk& desk, const Input& input);
+/// report capacity: the hours of a week, people by stage of their programme, sessions left, and the sum behind it.
+Document report_capacity(Desk& desk, const Input& input);
 Document report(Desk& desk, const Input& input);
 std::vector<std::string> report_names();
 

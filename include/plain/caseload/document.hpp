@@ -98,6 +98,7 @@ struct Document {
     std::vector<std::string> talk;  ///< for stderr, in order: what was understood, counts, how to undo; silent with -q
     std::vector<std::string> codes; ///< what -q prints: the codes written or listed
     std::vector<Problem> problems;  ///< told on stderr before the rest, at most 20 on a terminal
+    std::string file;               ///< a file of a kind of its own (a calendar, a page): written as it is, in place of the rest
     bool findings = false;          ///< exit 1
     bool refused = false;           ///< exit 3: what was done is taken back
     bool seen = false;              ///< it shows what only a record of having looked allows: kept in the journal, though nothing was written

@@ -75,7 +75,7 @@ class Uses {
     constexpr const Use& operator[](std::size_t place) const { return items_[place]; }
 
   private:
-    static constexpr std::size_t most = 32;
+    static constexpr std::size_t most = 48;
     std::array<Use, most> items_{};
     std::size_t size_ = 0;
 };

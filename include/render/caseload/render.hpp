@@ -9,7 +9,7 @@
 
 namespace caseload {
 
-enum class Format { table, plain, json, jsonl, csv, md };
+enum class Format { table, plain, json, jsonl, csv, md, html };
 /// "table", "plain", ...; throws Error(usage) with the nearest format.
 Format parse_format(std::string_view text);
 

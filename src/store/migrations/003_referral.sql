@@ -1,5 +1,6 @@
 -- Referral and the people around: triage: needs and who sent them, whom the rules suggested, earlier episodes of a referral that was reopened; onward referrals.
 ALTER TABLE referral ADD COLUMN organisation TEXT;
+ALTER TABLE referral ADD COLUMN because TEXT;         -- why it was declined or passed on, as a word
 ALTER TABLE referral ADD COLUMN suggested TEXT;       -- role that the rules pointed to on the day of the decision
 
 CREATE TABLE referral_tag(
@@ -20,6 +21,7 @@ CREATE TABLE referral_episode(
     decision TEXT,
     decided_on TEXT CHECK(decided_on GLOB '????-??-??'),
     decided_by TEXT,
+    because TEXT,
     decision_reason TEXT,
     ended_on TEXT NOT NULL CHECK(ended_on GLOB '????-??-??'),
     outcome TEXT,

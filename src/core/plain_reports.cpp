@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Reports whose tables speak for themselves: the sections of their SQL file under the rule on small numbers.
+#include <fmt/format.h>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "concerns.hpp"
+#include "report.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+struct Plain {
+    std::string_view name, title;
+    std::vector<std::string_view> sections;
+    std::string_view caveat;
+};
+
+Table about(const Plain& plain, const Period& period, const Desk& desk, const Sharing& sharing) {
+    Table table;
+    table.name = "about";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"report", "report"}, {"definition", "definition"}, {"from", "from", CellType::date}, {"to", "to", CellType::date},
+                     {"as_of", "as of", CellType::date}, {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
+    table.rows = {{std::string(plain.name), fmt::format("{}/1", plain.name), period.from.iso(), period.to.iso(), desk.today().iso(), std::int64_t{!sharing.identifiable}}};
+    return table;
+}
+
+// Words of the config stand in the table as their labels: those whose column is called like the vocabulary's field.
+void put_labels(const Desk& desk, Table& table) {
+    const std::pair<std::string_view, std::string_view> known[] = {{"source", "referral_source"}, {"because", "decision_because"}, {"kind", "group_kind"}};
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        for (const auto& [column, vocabulary] : known)
+            if (table.columns[i].name == column)
+                for (auto& row : table.rows)
+                    if (is_known(row[i])) row[i] = label_of(desk, vocabulary, text_of(row[i]));
+}
+
+Document plain_report(Desk& desk, const Input& input, const Plain& plain) {
+    const std::string file = fmt::format("reports/{}", plain.name);
+    Document document;
+    if (input.has("explain")) {
+        for (const auto& line : desk.store().explanations(file)) document.say(line);
+        return document;
+    }
+    Sharing sharing = sharing_of(desk, input);
+    const Period period = report_period(desk, input);
+    document.say(fmt::format("{} {} - {} · as of {} · definition {}/1{}", plain.title, period.from.brief(period.to), period.to.words().substr(4),
+                             desk.today().words().substr(4), plain.name, label_of(sharing)), Tone::heading);
+    document.add(about(plain, period, desk, sharing));
+    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}};
+    for (const auto section : plain.sections) {
+        Table table = fit_section(desk, fmt::format("{}#{}", file, section), parameters, sharing);
+        table.name = section;
+        put_labels(desk, table);
+        if (table.rows.empty()) table.audience = Audience::machine;
+        document.add(std::move(table));
+    }
+    if (!plain.caveat.empty()) document.say(std::string(plain.caveat));
+    say_sharing(sharing, document);
+    return document;
+}
+
+}  // namespace
+
+Document report_referrers(Desk& desk, const Input& input) {
+    return plain_report(desk, input, {"referrers", "Referrals", {"totals", "sources", "practices", "because"},
+                                      "Days are medians; people who still wait are not in them, so a growing queue can make them look short."});
+}
+
+Document report_onward(Desk& desk, const Input& input) {
+    return plain_report(desk, input, {"onward", "Onward referrals", {"services"}, "Uptake is of all sent: what is not known never counts as taken up."});
+}
+
+Document report_screening(Desk& desk, const Input& input) {
+    return plain_report(desk, input, {"screening", "Screening", {"totals", "groups"}, "Uptake is of those invited; who was found and never invited is in FOUND alone."});
+}
+
+}  // namespace caseload

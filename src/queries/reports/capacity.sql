@@ -1,0 +1,31 @@
+-- capacity/1: where the hours of a week go. Parameters: from, to (the week), today, usual (minutes of a session without a length).
+-- @section hours
+-- @record
+-- @column booked "booked" whole
+-- @column booked_minutes "booked, minutes" whole
+-- @column held "held" whole
+-- @column held_minutes "held, minutes" whole
+-- @column lost "not attended" whole
+-- @column lost_minutes "not attended, minutes" whole
+-- @column written "written up" whole
+-- @column unknown "without a length" whole
+-- @column outreach_minutes "outreach, minutes" whole
+-- @explain Booked: sessions of the week still planned. Held: attended. Not attended: did not attend or came too late, whose time was kept free. Cancelled sessions take no time. Written up: held, with a note.
+SELECT coalesce(sum(state = 'planned'), 0), coalesce(sum(CASE WHEN state = 'planned' THEN coalesce(minutes, :usual) END), 0),
+       coalesce(sum(attendance = 'attended'), 0), coalesce(sum(CASE WHEN attendance = 'attended' THEN coalesce(minutes, :usual) END), 0),
+       coalesce(sum(attendance IN ('did-not-attend', 'not-seen')), 0),
+       coalesce(sum(CASE WHEN attendance IN ('did-not-attend', 'not-seen') THEN coalesce(minutes, :usual) END), 0),
+       coalesce(sum(attendance = 'attended' AND note IS NOT NULL), 0),
+       coalesce(sum(minutes IS NULL AND coalesce(attendance, '') NOT IN ('cancelled', 'service-cancelled')), 0),
+       (SELECT coalesce(sum(minutes), 0) FROM activity WHERE noun = 'outreach' AND date BETWEEN :from AND :to)
+FROM activity WHERE noun = 'session' AND date BETWEEN :from AND :to
+-- @section not_written
+-- @column session "SESSION" code
+SELECT code FROM activity WHERE noun = 'session' AND attendance = 'attended' AND note IS NULL AND date BETWEEN :from AND :to ORDER BY date, id
+-- @section people
+-- @column client "CODE" code
+-- @column id "" whole
+-- @column attended "" whole
+-- @column booked "" whole
+SELECT c.code, c.id, s.attended, s.last_planned_day IS NOT NULL AND s.last_planned_day >= :today_day
+FROM client c JOIN client_summary s ON s.client_id = c.id WHERE c.closed_on IS NULL ORDER BY c.id

@@ -1,0 +1,33 @@
+-- screening/1: who was found, invited, and said yes, by group.
+-- Parameters: from, to (found in the period, both days included), as_of.
+-- @section totals
+-- @record
+-- @column found "Found" whole count
+-- @column invited "invited" whole count
+-- @column answered "answered" whole count
+-- @column joined "came onto the caseload" whole count
+-- @explain Found: people kept as candidates in the period. Invited, answered, joined: of them, up to the day of the report.
+SELECT count(*), count(invited_on), count(answered_on), count(client_id) FROM candidate WHERE found_on BETWEEN :from AND :to
+-- @section groups
+-- @title "By group"
+-- @column what "BY"
+-- @column of_group "GROUP"
+-- @column found "FOUND" whole count
+-- @column invited "INVITED" whole count
+-- @column answered "ANSWERED" whole count
+-- @column joined "JOINED" whole count
+-- @column uptake "UPTAKE" decimal:0 share:joined/invited
+-- @explain Uptake: joined of those invited. Who is not known stands as a group of its own.
+WITH one AS (SELECT k.*, p.name AS practice_name,
+                    CAST(strftime('%Y', k.found_on) - strftime('%Y', k.birth_date) - (strftime('%m-%d', k.found_on) < strftime('%m-%d', k.birth_date)) AS INTEGER) AS age
+             FROM candidate k LEFT JOIN contact p ON p.id = k.practice_id WHERE k.found_on BETWEEN :from AND :to),
+     grouped AS (
+         SELECT 1 AS place, 'screen' AS what, screen AS of_group, * FROM one
+         UNION ALL SELECT 2, 'practice', practice_name, * FROM one
+         UNION ALL SELECT 3, 'gender', gender, * FROM one
+         UNION ALL SELECT 4, 'age', CASE WHEN age IS NULL THEN NULL WHEN age < 40 THEN 'under 40' WHEN age < 65 THEN '40 to 64' ELSE '65 and over' END, * FROM one
+         UNION ALL SELECT 5, 'ethnicity', ethnicity, * FROM one
+         UNION ALL SELECT 6, 'deprivation', CASE WHEN deprivation_decile IS NULL THEN NULL WHEN deprivation_decile <= 2 THEN 'most deprived fifth' ELSE 'other' END, * FROM one)
+SELECT what, coalesce(of_group, 'not known'), count(*), count(invited_on), count(answered_on), count(client_id),
+       CASE WHEN count(invited_on) > 0 THEN 100.0 * count(CASE WHEN invited_on IS NOT NULL THEN client_id END) / count(invited_on) END
+FROM grouped GROUP BY place, 2 ORDER BY place, 2
