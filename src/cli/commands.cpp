@@ -72,6 +72,7 @@ std::vector<Flag> period_flags() {
     return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
             {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
             {"last", "4w", "the last so many days, weeks or months"}, {"explain", "", "how each figure is defined"},
+            {"as-of", "DATE", "as it stood at the end of that day"},
             {"identifiable", "", "small numbers too: labelled, and kept in the journal"},
             {"out", "FILE", "write to a file, whole or not at all"}};
 }
@@ -79,6 +80,25 @@ std::vector<Flag> period_flags() {
 std::vector<Flag> week_flags() {
     return {{"week", "2026-W47", "one week, or last (this week)"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
             {"explain", "", "how each figure is defined"}, {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
+std::vector<Flag> weekly_flags() {
+    return {{"week", "2026-W47", "one week, last (which it is by default) or this"},
+            {"service", "", "for others: no codes, and small numbers hidden"},
+            {"identifiable", "", "with --service: small numbers too; labelled, and kept in the journal"},
+            {"explain", "", "how each figure is defined"},
+            {"out", "FILE", "write to a file, whole or not at all; {week} in its name is the week"}};
+}
+
+std::vector<Flag> run_flags() {
+    auto flags = period_flags();
+    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code"});
+    return flags;
+}
+
+std::vector<Flag> diff_flags() {
+    return {{"report", "NAME", "impact (which it is by default) or weekly"}, {"from", "DATE", "first day of its period"},
+            {"to", "DATE", "last day of its period"}, {"week", "2026-W47", "its week"}, {"service", "", "of weekly: that for others"}};
 }
 
 std::vector<Flag> import_flags() {
@@ -122,6 +142,11 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, period_flags, 0});
     all.push_back({"report screening", "", "who was found, invited and joined, by group", Needs::reading, report_screening, period_flags, 0});
     all.push_back({"report capacity", "", "the hours of a week, and the sessions people have before them", Needs::reading, report_capacity, week_flags, 0});
+    all.push_back({"report weekly", "", "one week: what was done, what is owed, what came late", Needs::reading, report_weekly, weekly_flags, 0});
+    all.push_back({"report diff", "A B", "what differs between two days, or two reports kept as json, and why", Needs::reading, report_diff, diff_flags, 2});
+    all.push_back({"report list", "", "every report, those of your own too", Needs::reading, report_list, no_flags, 0});
+    all.push_back({"report run", "NAME [PARAMETER=VALUE..]", "a report of your own", Needs::reading, report_run, run_flags, 8});
+    all.push_back({"schema", "", "the views that reports of your own read", Needs::config, report_schema, no_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
     all.push_back({"handover", "CLIENT..", "one person or everybody goes to somebody else, with a summary and the open actions", Needs::writing, handover,
                    [] { return std::vector<Flag>{{"to", "WHO", "a name, or the code of a professional"}, {"all", "", "everybody whom the coach of the config has"}, {"from", "WHO", "with --all: everybody whom this coach has"},

@@ -60,6 +60,7 @@ void add_list_flags(const Noun& noun, std::vector<Flag>& flags) {
         flags.push_back({"month", "2026-10", "one month, or last"});
         flags.push_back({"last", "4w", "the last so many days, weeks or months"});
     }
+    flags.push_back({"as-of", "DATE", "as it stood at the end of that day"});
     if (noun.use("state")) flags.push_back({"planned", "", "only what is still planned"});
     flags.push_back({"limit", "N", "only the newest N"});
 }

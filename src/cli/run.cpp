@@ -133,7 +133,9 @@ void put_document(const Document& document, const Call& call, const Surroundings
             kept.blocks.pop_back();
         }
         FileWriter writer(call.input.one("out"));
-        render(kept, style, [&](std::string_view piece) { writer.write(piece); });
+        Style whole = style;
+        whole.quiet = style.quiet && call.command->noun() != "report";  // quiet is for the screen; the file is the report
+        render(kept, whole, [&](std::string_view piece) { writer.write(piece); });
         return writer.keep();
     }
     if (pages(around, style, streams) && page(render(document, style), around, streams)) return;
@@ -206,25 +208,56 @@ std::optional<Document> answer(Desk& desk, const Call& call) {
     }
 }
 
-// To see small numbers is kept in the journal, so it writes.
-Needs needs_of(const Call& call) { return call.input.has("identifiable") ? Needs::writing : call.command->needs; }
+// The caseload of an earlier day, for --as-of; nothing when none is asked for.
+std::unique_ptr<Desk> earlier(const Desk& desk, const Call& call) {
+    if (!call.input.has("as_of")) return nullptr;
+    const Date day = parse_date(call.input.one("as_of"), {desk.today(), Sense::past, DateOrder::refuse});
+    if (day > desk.today()) throw Error(Kind::refused, fmt::format("--as-of {} has not come yet", day.words()));
+    return desk.as_of(day);
+}
+
+// {week} in the name of a file is the week of the report, {today} the day; other braces are a slip.
+void name_file(Call& call, const Desk& desk, const Document& document) {
+    if (!call.input.has("out")) return;
+    auto& name = call.input.flags["out"].back();
+    if (!document.week.empty()) name = replace_all(name, "{week}", document.week);
+    name = replace_all(name, "{today}", desk.today().iso());
+    const auto open = name.find('{');
+    if (open != std::string::npos && call.command->noun() == "report")
+        throw Error(Kind::usage, fmt::format("--out: {} stands for nothing", caseload::quoted(name.substr(open, name.find('}', open) + 1 - open))), document.week.empty() ? "there is {today}" : "there are {week} and {today}");
+    keep_apart(call, desk);
+}
+
+// To have seen small numbers is kept in the journal, before a word of them is printed.
+void keep_sight(const Call& call, const Setting& setting, Document& document) {
+    if (!document.seen) return;
+    auto writer = Desk::open(setting, Needs::writing);
+    writer->conclude(document, journal_words(*writer, call.input), false);
+}
 
 // `typed` is emptied once the database holds it.
 int work_on(const Call& call, const Surroundings& around, const Style& style, Streams& streams, std::string& typed) {
     LongWork long_work(call, style, streams);
-    const Needs needs = needs_of(call);
-    auto desk = Desk::open(long_work.over(around.setting), needs);
+    auto desk = Desk::open(long_work.over(around.setting), call.command->needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);
     keep_apart(call, *desk);
-    Document document = answer(*desk, call).value_or(Document{});
+    auto past = earlier(*desk, call);
+    Document document = answer(past ? *past : *desk, call).value_or(Document{});
     if (desk->store_moved_on()) {  // somebody wrote while we looked: once more, now with SQLite's locks
         desk = Desk::open(long_work.over(around.setting), Needs::streaming);
-        document = call.command->work(*desk, call.input);
+        past = earlier(*desk, call);
+        document = call.command->work(past ? *past : *desk, call.input);
     }
+    if (past) document.blocks.insert(document.blocks.begin(), Paragraph{fmt::format("As the records stood at the end of {}.", past->today().words()), Tone::warning});
     long_work.done();
     check_fields(document, style);  // a column that does not exist is refused before the commit
-    if (needs == Needs::writing)
+    name_file(call, *desk, document);
+    if (call.command->needs != Needs::writing) {
+        if (document.seen) desk = Desk::open(around.setting, Needs::nothing);  // one of them at a time has the file open
+        keep_sight(call, around.setting, document);
+    }
+    if (call.command->needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
     if (!document.refused) typed.clear();
     if (call.command->path == "today" && streams.terminal.output) tell_drafts(*desk, around, document);
@@ -232,7 +265,7 @@ int work_on(const Call& call, const Surroundings& around, const Style& style, St
     try {
         return speak(document, call, around, style, streams);
     } catch (const Error& error) {
-        throw needs == Needs::writing && !document.refused ? stored_all_the_same(error, document) : error;
+        throw call.command->needs == Needs::writing && !document.refused ? stored_all_the_same(error, document) : error;
     }
 }
 

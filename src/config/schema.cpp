@@ -65,6 +65,10 @@ constexpr Key keys[] = {
      slot<&Settings::hide_to>()},
     {"report.round_to", Type::whole, 5, 10, "", "5", "other counts are rounded to a multiple of this",
      slot<&Settings::round_to>()},
+    {"report.fewest_pairs", Type::whole, 1, 1000, "", "20", "people with both scores below which report impact says: we cannot tell",
+     slot<&Settings::fewest_pairs>()},
+    {"report.folder", Type::text, 0, 0, "", "", "folder with reports of your own, relative to the config",
+     slot<&Settings::report_folder>()},
     {"report.entered_within", Type::whole, 0, 28, "", "1",
      "days after a week until which an entry counts in its report weekly", slot<&Settings::entered_within>()},
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "caseload/stats.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "before_after.hpp"
@@ -56,8 +57,13 @@ void session_words(const Row& row, Document& document) {
 enum Place { label, id, scale, better, enrolled, both, start, latest, change, low, high, sd, threshold, worthwhile, worse,
              no_second, no_second_start, never, unchanged };
 
-std::string change_words(const Row& row) {
-    if (is_hidden(row[both])) return small::mark;
+// Too few to say anything: no headline, whatever the figure is.
+bool too_few(const Desk& desk, const Row& row) {
+    return is_hidden(row[both]) || (whole_of(row[both]) > 0 && whole_of(row[both]) < desk.config().settings.fewest_pairs);
+}
+
+std::string change_words(const Desk& desk, const Row& row) {
+    if (too_few(desk, row)) return "we cannot tell";
     if (whole_of(row[both]) == 0) return "-";
     const std::string mean = figure_words(row[change], 1, true);
     if (whole_of(row[both]) == 1) return mean + " (one person)";
@@ -70,11 +76,11 @@ std::string worthwhile_words(const Row& row) {
     return fmt::format("{} of {}, {} worse", figure_words(row[worthwhile]), figure_words(row[both]), figure_words(row[worse]));
 }
 
-Row measure_words(const Row& row) {
+Row measure_words(const Desk& desk, const Row& row) {
     const std::string name = text_of(row[label]) + (text_of(row[better]) == "lower" ? " (lower is better)" : "");
     const bool any = is_hidden(row[both]) || whole_of(row[both]) > 0;
-    return {name, fmt::format("{} of {}", figure_words(row[both]), figure_words(row[enrolled])), row[start], row[latest], change_words(row),
-            worthwhile_words(row), row[no_second], row[never], any ? Value{figure_words(row[unchanged], 1, true)} : Value{}};
+    return {name, fmt::format("{} of {}", figure_words(row[both]), figure_words(row[enrolled])), row[start], row[latest], change_words(desk, row),
+            worthwhile_words(row), row[no_second], row[never], any && !too_few(desk, row) ? Value{figure_words(row[unchanged], 1, true)} : any ? Value{std::string("-")} : Value{}};
 }
 
 void measures_words(const Desk& desk, const Table& measures, Document& document) {
@@ -88,7 +94,7 @@ void measures_words(const Desk& desk, const Table& measures, Document& document)
                      {"change", fmt::format("CHANGE ({} % INTERVAL)", confidence), CellType::code},
                      {"worthwhile", "WORTHWHILE", CellType::code}, {"no_second", "NO SECOND SCORE", CellType::whole},
                      {"never", "NEVER", CellType::whole}, {"unchanged", "IF ALL MISSING UNCHANGED", CellType::code}};
-    for (const auto& row : measures.rows) table.rows.push_back(measure_words(row));
+    for (const auto& row : measures.rows) table.rows.push_back(measure_words(desk, row));
     table.when_empty = "No measures of these people yet: nothing can be said about change.";
     document.add(std::move(table));
 }
@@ -106,6 +112,30 @@ void missing_words(const Row& row, Document& document) {
                              format_decimal(decimal_of(row[no_second_start]), 1), format_decimal(decimal_of(row[start]), 1)));
 }
 
+// How many people make an interval of plus or minus that many points, at the spread seen so far.
+std::int64_t people_for(double spread, double points, double confidence) {
+    std::int64_t people = 2;
+    while (people < 100'000 && stats::t_quantile(1 - (1 - confidence) / 2, static_cast<double>(people - 1)) * spread / std::sqrt(static_cast<double>(people)) > points)
+        people += people < 100 ? 1 : people / 100;
+    return people;
+}
+
+void too_few_words(const Desk& desk, const Row& row, Document& document) {
+    if (!too_few(desk, row)) return;
+    const auto& settings = desk.config().settings;
+    if (is_hidden(row[both])) {
+        document.say(fmt::format("{}: we cannot tell. Fewer than {} people have both scores.", text_of(row[label]), settings.hide_to + 1), Tone::strong);
+        return;
+    }
+    const auto n = whole_of(row[both]);
+    std::string words = fmt::format("{}: we cannot tell from {}; {} are the fewest for a headline.", text_of(row[label]),
+                                    count_of(n, "person with both scores", "people with both scores"), settings.fewest_pairs);
+    const double points = decimal_of(row[threshold]), spread = decimal_of(row[sd]);
+    const auto wanted = points > 0 && spread > 0 ? std::max<std::int64_t>(people_for(spread, points, settings.confidence), settings.fewest_pairs) : 0;
+    if (wanted > n) words += fmt::format(" {} more would do for an interval of at most +-{} points, if they vary as these do.", wanted - n, format_decimal(points, 1));
+    document.say(words, Tone::strong);
+}
+
 std::string threshold_words(const Table& measures) {
     std::vector<std::string> words;
     for (const auto& row : measures.rows)
@@ -115,7 +145,10 @@ std::string threshold_words(const Table& measures) {
 }
 
 void caveats(const Desk& desk, const Table& measures, Document& document) {
-    for (const auto& row : measures.rows) missing_words(row, document);
+    for (const auto& row : measures.rows) {
+        too_few_words(desk, row, document);
+        missing_words(row, document);
+    }
     if (const auto words = threshold_words(measures); !words.empty())
         document.say(fmt::format("Worthwhile change: {} points, from {}.", words, desk.config().file.filename().string()));
     for (const auto& instrument : desk.config().instruments)
@@ -145,8 +178,6 @@ Table section(const Desk& desk, const std::string& name, const Parameters& param
 }
 
 }  // namespace
-
-std::vector<std::string> report_names() { return {"impact"}; }
 
 Document report(Desk& desk, const Input& input) {
     Document document;

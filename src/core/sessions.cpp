@@ -61,6 +61,7 @@ Document fulfil(Desk& desk, std::int64_t id, const Input& input) {
     flags.words.clear();
     fill_given(desk, after, flags, Sense::past, problems);
     after.at("state") = std::string("happened");
+    after.at("recorded_on") = desk.today().iso();  // of what happened, not of the plan
     apply_rules(desk, after, &before, input, problems);
     problems.raise(Kind::refused);
     desk.store().update(before, after);

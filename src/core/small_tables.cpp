@@ -45,7 +45,9 @@ struct Counts {
 // "enrolled = reached + left + rest" of one row. A part that is unknown there leaves nothing to add up.
 void add_sum(const Table& table, std::size_t row, const std::string& words, Counts& counts) {
     const auto sides = split(words, '=');
-    std::vector<std::string> names{trim(sides.at(0))};
+    std::vector<std::string> names;
+    for (const auto& name : split(sides.at(0), '+')) names.push_back(trim(name));
+    const std::size_t left_side = names.size();
     for (const auto& name : split(sides.at(1), '+')) names.push_back(trim(name));
     Sum sum;
     std::int64_t left = 0;
@@ -57,7 +59,7 @@ void add_sum(const Table& table, std::size_t row, const std::string& words, Coun
         }
         const auto cell = counts.at(row, place_of(table, names[i]));
         if (!cell) return;
-        sum.push_back({*cell, i == 0 ? 1 : -1});
+        sum.push_back({*cell, i < left_side ? 1 : -1});
         left += sum.back().times * counts.values[*cell];
     }
     if (has_rest) sum.push_back({counts.add(left), -1});
@@ -138,6 +140,12 @@ void hide(Table& table, const Rule& rule, Hidden& hidden) {
             if (figure.kind == Kind::share) table.rows[row][column] = share_of(table.rows[row], table, figure.of);
             if (figure.kind == Kind::mean) table.rows[row][column] = mean_of(before[row], table.rows[row], table, column);
         }
+}
+
+void fill_shares(Table& table) {
+    for (auto& row : table.rows)
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            if (table.columns[column].figure.kind == Kind::share) row[column] = share_of(row, table, table.columns[column].figure.of);
 }
 
 std::string told(const Hidden& hidden, const Rule& rule) {

@@ -142,6 +142,8 @@ struct Query {
     Table header;  ///< name, title, columns as declared
 };
 const Query& query(std::string_view name);
+/// One section of a text of that form, all of it for an empty name; `called` is its name in errors.
+Query read_query(std::string_view text, std::string_view section, std::string_view called);
 
 /// Means, intervals and shares as SQL aggregates; the arithmetic stands in stats.
 void register_statistics(sqlite3* db);

@@ -29,6 +29,7 @@ bool read_figure(std::string_view word, FigureRole& figure) {
     const auto colon = word.find(':');
     const auto kind = word.substr(0, colon);
     if (kind == "count") figure.kind = FigureRole::Kind::count;
+    else if (kind == "plain") figure.kind = FigureRole::Kind::plain;
     else if (kind == "share") figure.kind = FigureRole::Kind::share;
     else if (kind == "mean") figure.kind = FigureRole::Kind::mean;
     else return false;
@@ -92,31 +93,31 @@ std::string_view next_line(std::string_view& text) {
 
 constexpr std::string_view section_mark = "-- @section ", include_mark = "-- @include ";
 
-Query read_query(std::string_view name) {
+}  // namespace
+
+Query read_query(std::string_view text, std::string_view section, std::string_view called) {
     Query found;
-    const auto hash = name.find('#');
-    const std::string wanted = hash == std::string_view::npos ? "" : std::string(name.substr(hash + 1));
-    found.header.name = wanted.empty() ? std::string(name) : wanted;
-    bool seen = wanted.empty(), inside = seen;
-    for (auto text = file_of(name); !text.empty();) {
+    found.header.name = std::string(section.empty() ? called : section);
+    bool seen = section.empty(), inside = seen;
+    while (!text.empty()) {
         const auto line = next_line(text);
         if (line.starts_with(section_mark)) {
-            if (inside && !wanted.empty()) break;
-            seen = inside = wanted.empty() || trim(line.substr(section_mark.size())) == wanted;
+            if (inside && !section.empty()) break;
+            seen = inside = section.empty() || trim(line.substr(section_mark.size())) == section;
         } else if (inside && !line.starts_with("--")) found.sql.append(line) += '\n';
         else if (inside && line.starts_with(include_mark)) found.sql += query(trim(line.substr(include_mark.size()))).sql;
         else if (inside) read_header_line(line, found.header);
     }
-    if (!seen) throw std::logic_error(fmt::format("no query {}", name));
+    if (!seen) throw std::logic_error(fmt::format("no query {}", called));
     return found;
 }
-
-}  // namespace
 
 const Query& query(std::string_view name) {
     static std::map<std::string, Query, std::less<>> read;
     const auto found = read.find(name);
-    return found != read.end() ? found->second : read.emplace(name, read_query(name)).first->second;
+    if (found != read.end()) return found->second;
+    const auto hash = name.find('#');
+    return read.emplace(name, read_query(file_of(name), hash == std::string_view::npos ? "" : name.substr(hash + 1), name)).first->second;
 }
 
 void bind_value(SQLite::Statement& statement, int place, const Value& value) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "caseload/text.hpp"
@@ -234,6 +236,81 @@ std::vector<std::string> Store::touched(std::int64_t operation, std::size_t most
         std::vector<std::string> codes(imports.begin(), imports.end());
         codes.insert(codes.end(), others.begin(), others.end());
         return codes;
+    });
+}
+
+namespace {
+
+// How a record came out of a series of operations.
+struct Course {
+    bool known = false;  ///< whether it was there before
+    bool was = false, is = false;
+    std::string code, date;
+};
+
+// The place of a record's day among its columns; nothing for tables without one.
+std::optional<int> day_column(Store::Inside& inside, const std::string& table) {
+    if (table == "referral" || table == "goal" || table == "client" || table == "contact") return {};
+    auto& statement = inside.prepare("SELECT cid FROM pragma_table_info(?) WHERE name = 'date'");
+    statement.bind(1, table);
+    const bool found = statement.executeStep();
+    const int place = found ? statement.getColumn(0).getInt() : 0;
+    statement.reset();
+    return found ? std::optional(place) : std::nullopt;
+}
+
+void follow(const Changeset& change, Course& course, const std::optional<int>& day) {
+    const bool inserted = change.operation() == SQLITE_INSERT, deleted = change.operation() == SQLITE_DELETE;
+    if (!course.known) course.was = !inserted;
+    course.known = true;
+    course.is = !deleted;
+    if (!inserted && !deleted) return;
+    course.code = change.text(1);
+    if (day) course.date = change.text(*day);
+}
+
+// What an update did not tell.
+void complete(Store::Inside& inside, const std::string& table, std::int64_t id, const std::optional<int>& day, Course& course) {
+    if (!course.is) return;
+    course.code = code_of(inside, table, id);
+    if (!day) return;
+    auto& statement = inside.prepare(fmt::format("SELECT date FROM {} WHERE id = ?", table));
+    statement.bind(1, id);
+    if (statement.executeStep()) course.date = statement.getColumn(0).getString();
+    statement.reset();
+}
+
+}  // namespace
+
+std::vector<Touch> Store::touched_between(const std::string& after, const std::string& until, std::size_t most) const {
+    return guarded([&] {
+        std::map<std::pair<std::string, std::int64_t>, Course> courses;
+        std::map<std::string, std::optional<int>> days;
+        std::vector<std::int64_t> operations;
+        auto& statement = inside_->prepare("SELECT id FROM operation WHERE substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ? ORDER BY id");
+        statement.bind(1, after);
+        statement.bind(2, until);
+        while (statement.executeStep()) operations.push_back(statement.getColumn(0).getInt64());
+        statement.reset();
+        for (const auto operation : operations)
+            each_part(*inside_, operation, false, [&](const std::string& part) {
+                if (courses.size() >= most) return;
+                Changeset change(part);
+                while (change.next() && courses.size() < most) {
+                    const std::string table = change.table();
+                    if (!tables_with_codes().contains(table) || table == "import") continue;
+                    if (!days.contains(table)) days[table] = day_column(*inside_, table);
+                    follow(change, courses[{table, change.whole(0)}], days[table]);
+                }
+            });
+        std::vector<Touch> touches;
+        for (auto& [record, course] : courses) {
+            complete(*inside_, record.first, record.second, days[record.first], course);
+            if (!course.was && !course.is) continue;
+            touches.push_back({course.code, course.date, !course.was ? Touch::How::added : course.is ? Touch::How::changed : Touch::How::removed});
+        }
+        std::ranges::sort(touches, {}, &Touch::code);
+        return touches;
     });
 }
 

@@ -81,6 +81,22 @@ cron)
     env -i TZ=Pacific/Kiritimati LC_ALL=C "$program" --config "$work/caseload.toml" --today 2026-11-23 report impact -o md --out "$work/there.md" </dev/null >"$work/said" 2>&1
     [ ! -s "$work/said" ] || fail "cron would mail: $(cat "$work/said")"
     cmp "$work/here.md" "$work/there.md" || fail "other bytes"
+    # The line of examples/crontab, as cron runs it: sh -c, no environment, no terminal. It must be silent and whole.
+    mkdir "$work/reports"
+    line=$(sed -n 's/^5 6 \* \* 1  //p' "$here/examples/crontab" | sed "s|/usr/local/bin/caseload|$program --config $work/caseload.toml --today 2026-11-23|")
+    env -i HOME="$work" LC_ALL=C TZ=Pacific/Kiritimati sh -c "$line" </dev/null >"$work/said" 2>&1 || fail "the line of the crontab: $(cat "$work/said")"
+    [ ! -s "$work/said" ] || fail "cron would mail: $(cat "$work/said")"
+    "$program" report weekly -o md --out "$work/week.md" -q
+    cmp "$work/week.md" "$work/reports/2026-W47.md" || fail "the week has other bytes"
+    grep -q '^## Week 2026-W47' "$work/week.md" || fail "no week in the report"
+    for name in $(sed 's/ .*//' "$here/examples/demo/people.txt" | grep '^[A-Z]' | sort -u); do
+        if grep -qw "$name" "$work/week.md"; then fail "the report names $name"; fi
+    done
+    "$program" concern add C-001 "says she cannot go on" --grade urgent --consent agreed -q >/dev/null
+    if env -i HOME="$work" LC_ALL=C sh -c "$line" </dev/null >"$work/said" 2>&1; then fail "a concern that nobody acknowledged is no finding"; fi
+    grep -q 'nobody has acknowledged' "$work/said" || fail "cron would not mail it"
+    [ "$(ls "$work/reports")" = 2026-W47.md ] || fail "something was left beside the report: $(ls "$work/reports")"
+    for unit in service timer; do grep -q '^\[' "$here/examples/caseload-weekly.$unit" || fail "no unit $unit"; done
     if env -i "$program" --config "$work/none.toml" today </dev/null >"$work/said" 2>&1; then fail "a missing config is no failure"; fi
     ;;
 manual)

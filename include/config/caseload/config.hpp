@@ -239,6 +239,8 @@ struct Settings {
     double confidence = 0.95;
     int hide_to = 7;                   ///< counts from 1 to this are hidden in reports
     int round_to = 5;                  ///< other counts are rounded to it
+    int fewest_pairs = 20;             ///< people with both scores below which report impact says "we cannot tell"
+    std::string report_folder;         ///< where a service keeps reports of its own, relative to the config; empty: nowhere
     int entered_within = 1;            ///< days after its week until which an entry counts in report weekly
 };
 

@@ -117,7 +117,16 @@ Document report_screening(Desk& desk, const Input& input);
 /// report capacity: the hours of a week, people by stage of their programme, sessions left, and the sum behind it.
 Document report_capacity(Desk& desk, const Input& input);
 Document report(Desk& desk, const Input& input);
-std::vector<std::string> report_names();
+/// report weekly: for the coach by codes, with --service for others. An unacknowledged concern is a finding.
+Document report_weekly(Desk& desk, const Input& input);
+/// report diff A B: the figures that differ between two days or two reports kept as JSON, and what was entered between.
+Document report_diff(Desk& desk, const Input& input);
+/// report list: those of the program and those of the folder of [report] folder.
+Document report_list(Desk& desk, const Input& input);
+/// report run NAME [PARAMETER=VALUE..]: a report that the service wrote.
+Document report_run(Desk& desk, const Input& input);
+/// The views that such a report may read, with a line on each column.
+Document report_schema(Desk& desk, const Input& input);
 
 // Data in.
 /// `content` is the bytes of the file that the input names.

@@ -30,6 +30,7 @@ enum class Audience { both, human, machine };
 struct FigureRole {
     enum class Kind {
         none,   ///< a label, a setting
+        plain,  ///< a number that counts nobody, said so: weeks, a year
         count,  ///< of people or of what they did
         share,  ///< percent: `of` names the two counts, "attended/booked"
         mean,   ///< anything worked out from people's scores: `of` names the count of those people, and after a slash

@@ -51,6 +51,16 @@ struct Operation {
     bool though_unchanged = false;  ///< to be kept even when nothing was written: what was shown is worth knowing
 };
 
+/// A record that operations of some days touched, as it came out of them.
+struct Touch {
+    std::string code;
+    std::string date;  ///< its day, of records that have one
+    enum class How { added, changed, removed } how = How::added;
+};
+
+/// The documented views that a service's own reports read: view, column (empty for the view itself), meaning.
+Table view_columns();
+
 /// BLAKE2b of the bytes, 32 bytes, as hex.
 std::string content_hash(std::string_view bytes);
 /// BLAKE2b of the text under a key, as hex: cannot be made, or tried out, without the key.
@@ -148,6 +158,14 @@ class Store {
     std::optional<Operation> last_to_redo() const;
     /// Codes of the records that an operation touched, in order: imports first. About the first `most` of a large one.
     std::vector<std::string> touched(std::int64_t operation, std::size_t most = 5000) const;
+    /// Records with a code that operations after the end of one day (ISO, UTC) and up to the end of another touched, by
+    /// code; what came and went again is left out. About the first `most`.
+    std::vector<Touch> touched_between(const std::string& after, const std::string& until, std::size_t most = 5000) const;
+    /// Makes the documented views (src/store/views.sql) for this connection.
+    void lend_views();
+    /// Runs one section of a service's own report. It may read the documented views and nothing else, and change nothing:
+    /// throws Error(refused) where it tries, Error(setup) where it is no SQL.
+    Table own_question(const std::string& text, const std::string& section, const Parameters& parameters);
     /// Applies the inverse of an operation. Throws Error(refused) that begins with `refusal` ("O-0012 cannot be undone")
     /// and lists what stands on it, changing nothing.
     void revert(const Operation& operation, const std::string& refusal);

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// report weekly: for the coach, by codes; with --service for others, by numbers that may be passed on. Never a name.
+#include "report_weekly.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "caseload/text.hpp"
+#include "caseload/use_cases.hpp"
+#include "concerns.hpp"
+#include "priority.hpp"
+
+namespace caseload {
+namespace {
+
+// More people than any coach has: their order is not worked out twice, and the copy of the past would be large.
+constexpr std::int64_t most_compared = 1000;
+
+Week week_of(const Desk& desk, const Input& input) {
+    Week week;
+    week.days = parse_week(input.one("week", "last"), desk.today());
+    if (week.days.from > desk.today()) throw Error(Kind::refused, fmt::format("the week {} has not begun", week.days.from.iso_week()));
+    week.before = {week.days.from.plus_days(-7), week.days.to.plus_days(-7)};
+    week.cut = week.days.to.plus_days(desk.config().settings.entered_within);
+    week.over = week.days.to < desk.today();
+    return week;
+}
+
+void line(Table& lines, std::string what, std::string words) {
+    lines.rows.push_back({std::move(what), std::move(words)});
+}
+
+Table week_section(Weekly& weekly, const std::string& name, Document& document) {
+    Table table = weekly.then().store().table("reports/weekly#" + name, week_parameters(weekly.then(), weekly.week));
+    if (weekly.service && !weekly.sharing.identifiable) small::hide(table, weekly.sharing.rule, weekly.sharing.hidden);
+    table.audience = Audience::machine;
+    document.add(table);
+    return table;
+}
+
+std::string percent(const Value& share) { return is_hidden(share) ? small::mark : figure_words(share) + " %"; }
+bool any(const Value& count) { return is_hidden(count) || whole_of(count) > 0; }
+
+void session_line(Weekly& weekly, Table& lines, Document& document) {
+    const Table table = week_section(weekly, "sessions", document);
+    const Row& row = table.rows.at(0);
+    if (!any(row[0])) return line(lines, "Sessions", any(row[7]) ? fmt::format("none had an outcome; {} held the week before", figure_words(row[8])) : "none");
+    static const char* const names[] = {"did not attend", "late, not seen", "cancelled by the client", "cancelled by us"};
+    std::string words = fmt::format("{} booked: {} held", figure_words(row[0]), figure_words(row[1]));
+    if (is_known(row[6])) words += fmt::format(" ({})", percent(row[6]));
+    for (std::size_t i = 0; i < 4; ++i)
+        if (any(row[i + 2])) words += fmt::format(", {} {}", figure_words(row[i + 2]), names[i]);
+    words += fmt::format(" · week before {} of {} held · four weeks {}", figure_words(row[8]), figure_words(row[7]), percent(row[12]));
+    line(lines, "Sessions", words);
+}
+
+std::string codes_in(const Weekly& weekly, const std::string& section) {
+    if (weekly.service) return {};
+    const auto codes = codes_of(weekly.then(), section, week_parameters(weekly.then(), weekly.week));
+    return codes.empty() ? "" : fmt::format(" ({})", join(codes, ", "));
+}
+
+void people_line(Weekly& weekly, Table& lines, Document& document) {
+    const Table table = week_section(weekly, "people", document);
+    const Row& row = table.rows.at(0);
+    std::string words = fmt::format("{} active (week before {})", figure_words(row[0]), figure_words(row[1]));
+    if (any(row[2])) words += fmt::format(", {} new{}", figure_words(row[2]), codes_in(weekly, "new"));
+    if (any(row[3])) words += fmt::format(", {} closed{}", figure_words(row[3]), codes_in(weekly, "closed"));
+    line(lines, "People", words);
+}
+
+// How many were off track a week earlier: as the records stood then.
+std::string off_track_before(const Weekly& weekly) {
+    if (!weekly.past) return {};
+    Week earlier = weekly.week;
+    earlier.days = weekly.week.before;
+    Table table = weekly.past->store().table("reports/weekly#goals", week_parameters(*weekly.past, earlier));
+    small::Hidden hidden;
+    if (weekly.service && !weekly.sharing.identifiable) small::hide(table, weekly.sharing.rule, hidden);
+    return fmt::format(" (week before {})", figure_words(table.rows.at(0)[2]));
+}
+
+void goal_line(Weekly& weekly, Table& lines, Document& document) {
+    const Table table = week_section(weekly, "goals", document);
+    const Row& row = table.rows.at(0);
+    line(lines, "Goals", fmt::format("{} reviewed, {} {} overdue, {} off track{}", figure_words(row[0]), figure_words(row[1]), whole_of(row[1]) == 1 ? "review" : "reviews",
+                                     figure_words(row[2]), off_track_before(weekly)));
+}
+
+struct Debt {
+    const char* section;
+    const char* one;
+    const char* many;
+};
+constexpr Debt debts[] = {{"no_note", "session without a note", "sessions without a note"},
+                          {"no_outcome", "session without an outcome", "sessions without an outcome"},
+                          {"review_overdue", "review overdue", "reviews overdue"},
+                          {"action_overdue", "action overdue", "actions overdue"}};
+
+void owed_lines(Weekly& weekly, Table& lines, Document& document) {
+    Table table;
+    table.name = "owed";
+    table.audience = Audience::machine;
+    table.columns = {{"owed", "OWED"}, {"n", "N", CellType::whole}};
+    table.columns[1].figure.kind = FigureRole::Kind::count;
+    if (!weekly.service) table.columns.push_back({"records", "RECORDS"});
+    const auto parameters = week_parameters(weekly.then(), weekly.week);
+    std::size_t place = 0;
+    std::vector<std::vector<std::string>> owed;
+    for (const auto& debt : debts) {
+        owed.push_back(codes_of(weekly.then(), debt.section, parameters));
+        table.rows.push_back({std::string(debt.section), static_cast<std::int64_t>(owed.back().size())});
+        if (!weekly.service) table.rows.back().push_back(join(owed.back(), " "));
+    }
+    if (weekly.service && !weekly.sharing.identifiable) small::hide(table, weekly.sharing.rule, weekly.sharing.hidden);
+    bool first = true;
+    for (const auto& debt : debts) {
+        const auto& codes = owed[place];
+        const std::string number = figure_words(table.rows[place++][1]);
+        if (codes.empty()) continue;
+        line(lines, first ? "Owed" : "", fmt::format("{} {}{}", number, number == "1" ? debt.one : debt.many,
+                                                     weekly.service ? "" : ": " + codes_words(codes, weekly)));
+        first = false;
+    }
+    if (first) line(lines, "Owed", "nothing");
+    document.add(std::move(table));
+}
+
+// What nobody has acknowledged stands first, whatever the week; the exit code says so too.
+void urgent_lines(Weekly& weekly, const Input& input, Document& document) {
+    const auto concerns = unacknowledged_concerns(weekly.now);
+    document.findings = !concerns.empty();
+    if (concerns.empty()) return;
+    if (weekly.service) document.say("URGENT A concern is open that nobody has acknowledged.", Tone::warning);
+    for (const auto& one : concerns) {
+        const std::string told = one.told ? fmt::format("told {}", count_of(one.told, "time", "times")) : "told nobody yet";
+        if (!weekly.service)
+            document.say(fmt::format("URGENT {} · {} · {}, noticed {}, nobody has acknowledged it · {}", one.code, one.client, told,
+                                     Date::from_iso(one.noticed.substr(0, 10)).value_or(weekly.now.today()).words(), one.due), Tone::warning);
+        // Where the report goes to a file, this is what cron mails.
+        if (input.has("out")) document.problems.push_back({.what = fmt::format("{} of {}: nobody has acknowledged it", one.code, one.client)});
+    }
+}
+
+void data_line(const Weekly& weekly, Table& lines) {
+    const std::string cut = weekly.week.cut.iso();
+    for (const auto& operation : weekly.now.store().history(0)) {
+        if (operation.at.substr(0, 10) > cut) continue;
+        return line(lines, "Data", fmt::format("entries up to {} · journal {} head {}", weekly.week.cut.words(), operation.code, operation.hash.substr(0, 16)));
+    }
+    line(lines, "Data", fmt::format("entries up to {}: the journal holds none", weekly.week.cut.words()));
+}
+
+// Said, so that an empty week is not taken for a report that did not run.
+bool nothing_happened(const Document& document) {
+    for (const auto& block : document.blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        if (!table || (table->name != "sessions" && table->name != "people" && table->name != "goals")) continue;
+        const Row& row = table->rows.at(0);
+        const std::size_t first = table->name == "people" ? 2 : 0, last = table->name == "sessions" ? 5 : table->name == "people" ? 3 : 0;
+        for (std::size_t i = first; i <= last; ++i)
+            if (any(row[i])) return false;
+    }
+    return true;
+}
+
+Table about_week(const Weekly& weekly) {
+    Table table;
+    table.name = "about";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"report", "report"}, {"definition", "definition"}, {"week", "week", CellType::code}, {"from", "from", CellType::date},
+                     {"to", "to", CellType::date}, {"entries_to", "entries to", CellType::date}, {"service", "service", CellType::yes_no},
+                     {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
+    const auto& week = weekly.week;
+    table.rows = {{std::string("weekly"), std::string("weekly/1"), week.days.from.iso_week(), week.days.from.iso(), week.days.to.iso(), week.cut.iso(),
+                   std::int64_t{weekly.service}, std::int64_t{weekly.service && !weekly.sharing.identifiable}}};
+    return table;
+}
+
+Weekly begin(Desk& desk, const Input& input) {
+    Weekly weekly{desk, week_of(desk, input), {}, {}, sharing_of(desk, input), input.has("service")};
+    if (weekly.sharing.identifiable && !weekly.service)
+        throw Error(Kind::usage, "--identifiable goes with --service", "the coach's own report shows every number");
+    if (weekly.week.cut < desk.today()) weekly.kept = desk.as_of(weekly.week.cut);
+    if (whole_of(weekly.then().store().rows("reports/weekly#open_people").at(0)[0]) <= most_compared)
+        weekly.past = desk.as_of(weekly.week.cut.plus_days(-7));
+    return weekly;
+}
+
+}  // namespace
+
+Parameters week_parameters(const Desk& desk, const Week& week) {
+    return {{"from", week.days.from.iso()}, {"to", week.days.to.iso()}, {"before_from", week.before.from.iso()}, {"before_to", week.before.to.iso()},
+            {"four_from", week.days.from.plus_days(-21).iso()}, {"to_day", std::int64_t{week.days.to.days()}},
+            {"off_track_points", std::int64_t{desk.config().settings.off_track_points}}};
+}
+
+std::vector<std::string> codes_of(const Desk& desk, const std::string& section, const Parameters& parameters) {
+    std::vector<std::string> codes;
+    desk.store().each("reports/weekly#" + section, parameters, [&](const Row& row) { codes.push_back(text_of(row[0])); });
+    return codes;
+}
+
+std::string codes_words(const std::vector<std::string>& codes, const Weekly&) {
+    constexpr std::size_t most = 20;
+    const std::vector<std::string> shown(codes.begin(), codes.begin() + static_cast<long>(std::min(most, codes.size())));
+    return join(shown, " ") + (codes.size() > most ? fmt::format(" and {} more", codes.size() - most) : "");
+}
+
+Document report_weekly(Desk& desk, const Input& input) {
+    Document document;
+    if (input.has("explain")) {
+        for (const auto& text : desk.store().explanations("reports/weekly")) document.say(text);
+        return document;
+    }
+    Weekly weekly = begin(desk, input);
+    const auto& days = weekly.week.days;
+    document.week = days.from.iso_week();
+    urgent_lines(weekly, input, document);
+    document.say(fmt::format("Week {} ({} - {}){}{}", document.week, days.from.words().substr(0, days.from.words().size() - 5), days.to.words(),
+                             weekly.week.over ? "" : ", not over yet", label_of(weekly.sharing)), Tone::heading);
+    document.add(about_week(weekly));
+    Table lines;
+    lines.name = "lines";
+    lines.audience = Audience::human;
+    lines.header = false;
+    lines.columns = {{"what", "WHAT"}, {"words", "WORDS", CellType::text, 0, Audience::both, true}};
+    session_line(weekly, lines, document);
+    people_line(weekly, lines, document);
+    goal_line(weekly, lines, document);
+    if (!weekly.service) priority_lines(weekly, lines, document);
+    owed_lines(weekly, lines, document);
+    late_lines(weekly, lines, document);
+    if (nothing_happened(document)) line(lines, "", "Nothing was recorded for this week.");
+    data_line(weekly, lines);
+    document.add(std::move(lines));
+    if (weekly.service) say_sharing(weekly.sharing, document);
+    else document.say("Your own list: codes and small numbers are shown, not to be passed on. For others: --service.", Tone::faint);
+    return document;
+}
+
+}  // namespace caseload

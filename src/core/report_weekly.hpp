@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The week of a report: its days, the moment up to which entries count, and the caseload as it stood then.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "caseload/date.hpp"
+#include "caseload/desk.hpp"
+#include "caseload/store.hpp"
+#include "report.hpp"
+
+namespace caseload {
+
+struct Week {
+    Period days;
+    Period before;  ///< the week before
+    Date cut;       ///< entries up to the end of this day count
+    bool over = true;
+};
+
+/// A week's report under way.
+struct Weekly {
+    Desk& now;
+    Week week;
+    std::unique_ptr<Desk> kept;  ///< the caseload as it stood at the cut-off, when that is past
+    std::unique_ptr<Desk> past;  ///< the same a week earlier; nothing for a caseload too large to be compared
+    Sharing sharing;
+    bool service = false;        ///< for the whole service: no codes, no persons
+    Desk& then() const { return kept ? *kept : now; }
+};
+
+/// What the records hold at `desk`'s moment.
+Parameters week_parameters(const Desk& desk, const Week& week);
+/// "3: S-0224 S-0226 S-0230", "25: S-0001 .. and 5 more"; with `service` the number alone, as it may be shown.
+std::string codes_words(const std::vector<std::string>& codes, const Weekly& weekly);
+std::vector<std::string> codes_of(const Desk& desk, const std::string& section, const Parameters& parameters);
+
+/// "Priority": who stands at or above the threshold, and how much that moved within a week.
+void priority_lines(Weekly& weekly, Table& lines, Document& document);
+/// What was entered, corrected or taken back after the report it belongs to.
+void late_lines(Weekly& weekly, Table& lines, Document& document);
+
+}  // namespace caseload

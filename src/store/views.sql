@@ -1,0 +1,93 @@
+-- What a service's own report may read, made anew as TEMP views when one runs. No names, no notes, nothing that reaches a
+-- person: codes, days, words of the config and numbers. `caseload schema` prints this file's comments; a test holds them
+-- to the columns.
+-- @view people "everybody on the caseload, now or before"
+-- @column person "number of the person, for joining and counting; the same in every view"
+-- @column code "the person's code, C-014: for --rows"
+-- @column practice "name of the practice"
+-- @column gender "word of [vocabulary.gender]"
+-- @column ethnicity "word of [vocabulary.ethnicity]: the national category"
+-- @column born "year of birth"
+-- @column deprivation_decile "1 the most deprived tenth, 10 the least"
+-- @column deprivation_edition "year of the index that gave it; editions are not compared"
+-- @column interpreter "language, where one is needed"
+-- @column enrolled_on "day they came onto the caseload"
+-- @column closed_on "day they left; nothing while they are on it"
+-- @column outcome "word of [vocabulary.client_outcome]: why they left"
+-- @column first_attended_on "day of the first session they were seen in"
+-- @column recorded_on "day it was entered"
+CREATE TEMP VIEW people AS
+SELECT c.id AS person, c.code, p.name AS practice, c.gender, c.ethnicity, CAST(substr(c.birth_date, 1, 4) AS INTEGER) AS born,
+       c.deprivation_decile, c.deprivation_edition, c.interpreter, c.enrolled_on, c.closed_on, c.outcome,
+       date(s.first_attended_day * 86400, 'unixepoch') AS first_attended_on, c.recorded_on
+FROM main.client c LEFT JOIN main.contact p ON p.id = c.practice_id LEFT JOIN main.client_summary s ON s.client_id = c.id;
+-- @view barriers "what stands in a person's way: a row a person and barrier"
+-- @column person "number of the person"
+-- @column barrier "word of [vocabulary.barrier]"
+CREATE TEMP VIEW barriers AS SELECT client_id AS person, word AS barrier FROM main.client_tag WHERE field = 'barriers';
+-- @view referrals "why we work together"
+-- @column person "number of the person"
+-- @column code "the referral's code"
+-- @column source "word of [vocabulary.referral_source]"
+-- @column practice "name of the practice it came from"
+-- @column received_on "day it came in"
+-- @column urgency "word of [vocabulary.urgency]"
+-- @column decision "word of [vocabulary.referral_decision]"
+-- @column decided_on "day of the decision"
+-- @column closed_on "day it ended"
+-- @column outcome "word of [vocabulary.referral_outcome]"
+CREATE TEMP VIEW referrals AS
+SELECT r.client_id AS person, r.code, r.source, p.name AS practice, r.received_on, r.urgency, r.decision, r.decided_on, r.closed_on, r.outcome
+FROM main.referral r LEFT JOIN main.contact p ON p.id = r.practice_id WHERE r.noun = 'referral';
+-- @view sessions "time with a person, planned or past"
+-- @column person "number of the person"
+-- @column code "the session's code"
+-- @column date "its day"
+-- @column minutes "how long it took"
+-- @column kind "word of [vocabulary.session_kind]"
+-- @column mode "word of [vocabulary.mode]"
+-- @column outcome "word of [vocabulary.attendance]"
+-- @column attendance "what the outcome counts as: attended, did-not-attend, not-seen, cancelled, service-cancelled; nothing while planned"
+-- @column recorded_on "day it was entered"
+CREATE TEMP VIEW sessions AS
+SELECT client_id AS person, code, date, minutes, kind, mode, outcome, attendance, recorded_on FROM main.activity WHERE noun = 'session';
+-- @view outreach_work "time spent reaching people who are not on the caseload yet"
+-- @column code "its code"
+-- @column date "its day"
+-- @column minutes "how long it took"
+-- @column audience "word of [vocabulary.audience]"
+-- @column reached "how many were there"
+CREATE TEMP VIEW outreach_work AS SELECT code, date, minutes, kind AS audience, reached FROM main.activity WHERE noun = 'outreach';
+-- @view goals "what people want"
+-- @column person "number of the person"
+-- @column code "the goal's code"
+-- @column importance "0 to 10, at the start"
+-- @column confidence "0 to 10, at the start"
+-- @column opened_on "day it was set"
+-- @column due_on "day by which it is hoped for"
+-- @column closed_on "day it ended"
+-- @column outcome "word of [vocabulary.goal_outcome]"
+CREATE TEMP VIEW goals AS SELECT client_id AS person, code, importance, confidence, opened_on, due_on, closed_on, outcome FROM main.goal;
+-- @view measures "one score of one instrument on one day"
+-- @column person "number of the person"
+-- @column code "the measure's code"
+-- @column instrument "its id in the config"
+-- @column scale "which of its results; empty where it has one"
+-- @column date "the day"
+-- @column score "points"
+-- @column level "1 to 4, where the instrument has levels"
+-- @column of_goal "1 when it rates a goal"
+CREATE TEMP VIEW measures AS
+SELECT client_id AS person, code, instrument, scale, date, score / 100.0 AS score, level, goal_id IS NOT NULL AS of_goal FROM main.measure;
+-- @view needs "what people need help with, and how that ended"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column need "word of [vocabulary.need]"
+-- @column opened_on "since when"
+-- @column closed_on "day it ended"
+-- @column outcome "word of [vocabulary.need_outcome]"
+CREATE TEMP VIEW needs AS SELECT client_id AS person, code, term AS need, opened_on, closed_on, outcome FROM main.plan_item WHERE noun = 'need';
+-- @view conditions "long-term conditions"
+-- @column person "number of the person"
+-- @column condition "word of [vocabulary.condition]"
+CREATE TEMP VIEW conditions AS SELECT client_id AS person, term AS condition FROM main.plan_item WHERE noun = 'condition' AND closed_on IS NULL;
