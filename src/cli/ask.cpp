@@ -72,7 +72,9 @@ std::optional<Input> answers(Talk& talk, const std::filesystem::path& folder, co
         take("first_step", "     first step (Enter: as it is) > ");
     }
     if (decision == "close") take("outcome", "     how did it end: met, partly-met, not-met, no-longer-wanted, declined > ");
+    if (decision == "close") take("reason", "     why, in a few words (Enter to skip) > ");
     take("rating", "     rating now, 0 to 10 (Enter to skip) > ");
+    if (card.scaled) take("attained", "     level attained, -2 to 2 (Enter to skip) > ");
     take("note", "     note (Enter to skip, e for editor) > ");
     if (input.one("note") == "e") {
         draft.emplace(folder, talk.around.temporary, talk.around.setting.clock.utc, "");
@@ -81,10 +83,17 @@ std::optional<Input> answers(Talk& talk, const std::filesystem::path& folder, co
     return input;
 }
 
+bool is_plain(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._") == std::string::npos;
+}
+
 std::string as_script(const Input& input) {
-    std::string line = "caseload goal review " + input.words[0];
-    for (const auto& [flag, values] : input.flags)
-        line += fmt::format(" --{} {}", replace_all(flag, "_", "-"), flag == "note" ? "\"...\"" : quoted_for_shell(values.back()));
+    std::string line = fmt::format("caseload goal review {} --decision {}", input.words[0], input.one("decision"));
+    for (const auto& [flag, values] : input.flags) {
+        if (flag == "decision") continue;
+        const bool own = flag == "note" || flag == "reason" || flag == "first_step";  // words are not said again
+        line += fmt::format(" --{} {}", replace_all(flag, "_", "-"), own ? "\"...\"" : is_plain(values.back()) ? values.back() : quoted_for_shell(values.back()));
+    }
     return line;
 }
 

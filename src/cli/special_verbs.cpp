@@ -20,10 +20,12 @@ std::vector<Flag> plan_flags() {
 std::vector<Flag> review_flags() {
     std::vector<Flag> flags = {{"decision", "WORD", "keep, adjust, met or close"},
                                {"rating", "N", "where it stands, 0 to 10"},
+                               {"attained", "N", "level of its attainment scale, -2 to 2"},
                                {"note", "TEXT", "what was said", false, true},
                                {"date", "DATE", "day of the review (today)"},
                                {"next", "DATE", "day of the next review"},
-                               {"outcome", "WORD", "with close: how it ended"}};
+                               {"outcome", "WORD", "with close: how it ended"},
+                               {"reason", "TEXT", "with close: why; declined needs it"}};
     const Noun& goal = noun("goal");
     for (const auto* name : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})
         flags.push_back(flag_of_field(field_of_use(goal, *goal.use(name)), *goal.use(name)));
@@ -61,6 +63,8 @@ void refine(std::vector<Command>& all) {
     replace(all, "client list", client_list);
     replace(all, "client show", client_show);
     replace(all, "measure add", add_measure);
+    replace(all, "goal add", add_goal);
+    replace(all, "goal list", goal_list);
     replace(all, "concern add", add_concern);
     replace(all, "concern show", show_concern);
     replace(all, "referral show", show_referral);
@@ -71,6 +75,20 @@ void refine(std::vector<Command>& all) {
             command.flags = [] {
                 auto flags = flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"});
                 flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
+                return flags;
+            };
+        if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
+        if (command.path == "goal add")
+            command.flags = [] {
+                auto flags = field_flags(noun("goal"), Which::adding);
+                flags.push_back({"declined", "REASON", "kept as declined: dangerous, or not the person's own"});
+                return flags;
+            };
+        if (command.path == "goal list")
+            command.flags = [] {
+                auto flags = field_flags(noun("goal"), Which::listing);
+                flags.push_back({"off-track", "", "only what is off track"});
+                flags.push_back({"due", "DATE", "only what is due, or due for a review, by this day: 7d"});
                 return flags;
             };
         if (command.path == "measure add") {
@@ -88,6 +106,8 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "goal")
         all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
                        review_goal, review_flags, 1});
+    if (noun == "goal")
+        all.push_back({"goal attainment", "CLIENT", "T-score of goal attainment scaling, mean movement of the ratings", Needs::reading, goal_attainment, no_flags, 1});
     if (noun == "referral") {
         all.push_back({"referral intake", "NAME", "a new person and the referral in one", Needs::writing, intake_referral, intake_flags, 1});
         all.push_back({"referral triage", "REFERRAL", "is coaching the right help: each rule, and whom they point to", Needs::reading, referral_triage, no_flags, 1});

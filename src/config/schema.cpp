@@ -61,6 +61,8 @@ constexpr Key keys[] = {
      slot<&Settings::missed_steps>()},
     {"report.confidence", Type::decimal, 0.5, 0.999, "", "0.95", "confidence of the intervals in reports",
      slot<&Settings::confidence>()},
+    {"report.attainment_rho", Type::decimal, 0, 1, "", "0.3",
+     "correlation of a person's goals in the T-score of goal attainment scaling", slot<&Settings::attainment_rho>()},
     {"report.hide_to", Type::whole, 5, 50, "", "7", "counts from 1 to this are hidden in reports",
      slot<&Settings::hide_to>()},
     {"report.round_to", Type::whole, 5, 10, "", "5", "other counts are rounded to a multiple of this",
@@ -337,7 +339,8 @@ std::span<const std::string_view> factor_names() {
 
 std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "attendance") return "attended not-seen did-not-attend cancelled service-cancelled";
-    if (vocabulary == "goal_outcome" || vocabulary == "need_outcome") return "met partly not-met";
+    if (vocabulary == "goal_outcome") return "met partly not-met declined";
+    if (vocabulary == "need_outcome") return "met partly not-met";
     if (vocabulary == "client_outcome") return "not-taken-on";
     if (vocabulary == "screen_answer") return "refer no never";
     if (vocabulary == "session_kind") return "outside";

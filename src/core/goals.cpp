@@ -21,6 +21,7 @@ std::string day_words(const std::string& iso) { return Date::from_iso(iso).value
 
 struct Review {
     std::string decision, date, next, note;
+    Value attained;  ///< level of the attainment scale
     bool closes = false;
 };
 
@@ -42,6 +43,8 @@ Review read_review(const Desk& desk, const Input& input) {
     if (!review.closes)
         review.next = read_day(desk, input, "next", Sense::future, day.plus_days(7 * desk.config().settings.review_weeks).iso());
     review.note = input.one("note");
+    if (input.has("attained"))
+        review.attained = read_value(desk, noun("review"), *noun("review").use("attained"), "--attained", input.one("attained"), Sense::past);
     if (review.closes && input.has("next")) throw Error(Kind::usage, fmt::format("--decision {} ends the goal: it takes no --next", review.decision));
     if (!review.closes && input.has("outcome")) throw Error(Kind::usage, fmt::format("--decision {} keeps the goal open: it takes no --outcome", review.decision));
     if (review.decision == "keep")
@@ -85,7 +88,11 @@ Record reviewed(const Desk& desk, const Record& before, const Review& review, co
     if (review.closes) {
         after.at("closed_on") = review.date;
         after.at("outcome") = outcome_of(desk, review, input);
+        if (input.has("reason")) after.at("reason") = input.one("reason");
     }
+    if (is_known(review.attained) && !before.has("expected"))
+        problems.add(fmt::format("{} has no attainment scale", before.code), "describe its five levels first",
+                     fmt::format("caseload goal edit {} --much-less TEXT --less TEXT --expected TEXT --more TEXT --much-more TEXT", before.code));
     apply_rules(desk, after, &before, input, problems);
     problems.raise(Kind::refused);
     return after;
@@ -114,6 +121,7 @@ void keep_review(Desk& desk, std::int64_t goal, const Review& review) {
     record.at("decision") = review.decision;
     if (!review.next.empty()) record.at("next_review_on") = review.next;
     if (!review.note.empty()) record.at("note") = review.note;
+    record.at("attained") = review.attained;
     record.at("recorded_on") = desk.today().iso();
     desk.store().insert(record);
 }
@@ -137,6 +145,7 @@ Document review_goal(Desk& desk, const Input& input) {
     std::string said = fmt::format("{} reviewed {}: {}", after.code, day_words(review.date),
                                    label_of(desk, "goal_decision", review.decision));
     if (!measure.empty()) said += fmt::format(", rated {} ({})", input.one("rating"), measure);
+    if (is_known(review.attained)) said += fmt::format(", level {}", whole_of(review.attained));
     if (review.closes) said += fmt::format(", {}", lower(label_of(desk, "goal_outcome", after.text("outcome"))));
     else said += ". Next review " + day_words(review.next);
     return document.say(said);
@@ -168,6 +177,9 @@ Document card_of(const Desk& desk, const Row& row, std::size_t number, std::size
                          is_known(row[9]) ? std::to_string(whole_of(row[9])) : "-",
                          is_known(row[10]) ? std::to_string(whole_of(row[10])) : "-", rating_words(row),
                          ratings_line(desk, whole_of(row[12]))));
+    const Record goal = desk.store().load(noun("goal"), whole_of(row[12]));
+    if (goal.has("expected"))
+        card.say(fmt::format("     -2 {} · -1 {} · 0 {} · 1 {} · 2 {}", goal.text("much_less"), goal.text("less"), goal.text("expected"), goal.text("more"), goal.text("much_more")));
     const auto since = desk.store().rows("lists/since_review", {{"goal", row[12]}, {"client_of", row[0]}}).at(0);
     card.say(fmt::format("     since {}: {} attended, {} missed; {}",
                          is_known(since[0]) ? "last review " + day_words(text_of(since[0])) : "it was set",
@@ -200,7 +212,8 @@ std::vector<ReviewCard> review_cards(Desk& desk, const std::string& target) {
         if (only == 0 || whole_of(row[12]) == only) rows.push_back(std::move(row));
     std::vector<ReviewCard> cards;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        cards.push_back({whole_of(rows[i][12]), text_of(rows[i][1]), card_of(desk, rows[i], i + 1, rows.size())});
+        cards.push_back({whole_of(rows[i][12]), text_of(rows[i][1]), card_of(desk, rows[i], i + 1, rows.size()),
+                         desk.store().load(noun("goal"), whole_of(rows[i][12])).has("expected")});
     return cards;
 }
 

@@ -185,11 +185,33 @@ void name_by_code(const Desk& desk, Record& record, std::string_view field) {
     if (record.has(field)) record.at(field) = named_person(desk, record.text(field));
 }
 
+// Five levels are described before anything is said of them.
+void scale_rules(const Record& record, Problems& problems) {
+    static constexpr std::string_view levels[] = {"much_less", "less", "expected", "more", "much_more"};
+    std::vector<std::string> lacks;
+    for (const auto level : levels)
+        if (!record.has(level)) lacks.push_back(flag_of(level));
+    if (!lacks.empty() && lacks.size() < std::size(levels)) problems.add(fmt::format("an attainment scale has five levels: {} not described", join(lacks, ", ")));
+    if (lacks.size() == std::size(levels) && (record.has("baseline") || record.has("weight")))
+        problems.add(fmt::format("{} belongs to an attainment scale", record.has("baseline") ? "--baseline" : "--weight"),
+                     "describe its levels: --much-less, --less, --expected, --more, --much-more");
+}
+
+// A goal that is dangerous, or not the person's own, is kept with the reason.
+void declined_says_why(const Desk& desk, const Record& record, const Record* before, Problems& problems) {
+    if (before && before->at("outcome") == record.at("outcome") && before->at("reason") == record.at("reason")) return;
+    const Word* word = desk.config().vocabulary("goal_outcome")->find(record.text("outcome"));
+    if (word && word->counts_as == "declined" && !record.has("reason"))
+        problems.add(fmt::format("--outcome {} needs --reason", word->key), "why it cannot be worked on, in a few words");
+}
+
 void goal_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
     if (!before) must_be_open(desk, record, "opened_on", problems);
     name_by_code(desk, record, "follow_up_by");
     not_before(record, "due_on", "opened_on", problems);
     not_before(record, "closed_on", "opened_on", problems);
+    scale_rules(record, problems);
+    declined_says_why(desk, record, before, problems);
     const auto opened = Date::from_iso(record.text("opened_on"));
     if (!before && opened && !record.has("next_review_on") && !record.has("closed_on"))
         record.at("next_review_on") = opened->plus_days(7 * desk.config().settings.review_weeks).iso();

@@ -21,8 +21,9 @@ namespace caseload {
 
 std::vector<Texts> searched_texts() {
     // Notes always; of the short texts those that hold words of people, not numbers, kinds or versions.
-    static constexpr std::array<std::string_view, 14> short_texts = {"name", "text", "why", "first_step", "reason", "who", "offers", "access",
-                                                                     "communication", "decision_reason", "consent_reason", "purpose", "much_less", "expected"};
+    static constexpr std::array<std::string_view, 17> short_texts = {"name", "text", "why", "first_step", "reason", "who", "offers", "access",
+                                                                     "communication", "decision_reason", "consent_reason", "purpose", "much_less", "less",
+                                                                     "expected", "more", "much_more"};
     std::vector<Texts> all;
     for (const auto& noun : nouns()) {
         Texts texts{&noun, {}};

@@ -237,6 +237,7 @@ struct Settings {
     std::vector<std::string> note_template = {"Since last time:", "", "Today:", "", "Next:", ""};
     int worsening_days = 90;           ///< how long a worsened measure counts in the priority
     double confidence = 0.95;
+    double attainment_rho = 0.3;       ///< correlation of goals in the T-score of goal attainment scaling, by custom
     int hide_to = 7;                   ///< counts from 1 to this are hidden in reports
     int round_to = 5;                  ///< other counts are rounded to it
     int fewest_pairs = 20;             ///< people with both scores below which report impact says "we cannot tell"

@@ -39,11 +39,18 @@ struct ReviewCard {
     std::int64_t goal = 0;
     std::string code;
     Document card;
+    bool scaled = false;  ///< has the five described levels of an attainment scale
 };
 /// "C-014 Jane Roe · 2 open goals · last review 26 Oct (28 d ago)".
 Document review_heading(const Desk& desk, const std::string& target, std::size_t goals);
 std::vector<ReviewCard> review_cards(Desk& desk, const std::string& client);
-/// Words: goal; flags: decision, rating, note, next, outcome, due_on, hoped.
+/// goal add; with `declined` (a reason) it is kept as declined from the first day: dangerous, or not the person's own.
+Document add_goal(Desk& desk, const Input& input);
+/// goal list with the rating now and what is off track; `off_track` only those, `due` only what is due by that day.
+Document goal_list(Desk& desk, const Input& input);
+/// goal attainment CLIENT: T-score of goal attainment scaling, mean movement of goal-based outcomes, who is not counted.
+Document goal_attainment(Desk& desk, const Input& input);
+/// Words: goal; flags: decision, rating, attained, note, next, outcome, reason, due_on, hoped.
 Document review_goal(Desk& desk, const Input& input);
 
 // Measures.
