@@ -88,9 +88,8 @@ class Looking {
         if (!doc || doc->id < from_ || doc->id >= to_) return false;
         if (sought_.kind && doc->noun != sought_.kind) return false;
         if (sought_.client && doc->client != *sought_.client) return false;
-        if (!docs_.try_emplace(doc->id, *doc).second) return false;
-        put(inside_, "look", *doc);
-        return true;
+        const auto id = doc->id;
+        return docs_.try_emplace(id, std::move(*doc)).second;
     }
 
     // The newest that the kept index names, until there are enough; `stale`: what it says of these is old.
@@ -111,6 +110,7 @@ class Looking {
 
     Hits hits() {
         Hits found;
+        for (const auto& [id, doc] : docs_) put(inside_, "look", doc);  // rising: FTS5 writes out what falls
         auto& statement = run(inside_, "found");
         statement.bind(1, expression_);
         while (statement.executeStep()) {
