@@ -77,7 +77,6 @@ void refine(std::vector<Command>& all) {
                 flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
                 return flags;
             };
-        if (command.path == "session log") command.words = "CLIENT|SESSION [DATE]";
         if (command.path == "goal add")
             command.flags = [] {
                 auto flags = field_flags(noun("goal"), Which::adding);
