@@ -2,6 +2,7 @@
 // Verbs of working with a person: sessions, the diary.
 #include <algorithm>
 
+#include "caseload/coaching.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/use_cases.hpp"
 #include "flags.hpp"
@@ -23,6 +24,25 @@ std::vector<Flag> agenda_flags() {
             {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
+std::vector<Flag> plan_page_flags() {
+    return {{"large", "", "with -o html: large print, 18 point"}, {"language", "WORD", "another template beside the config: plan.cy.md (en)"},
+            {"check", "", "mark the hard words: [hypertension: high blood pressure]"}, {"template", "", "print the template itself, to translate or to change"},
+            {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
+std::vector<Flag> decide_flags() {
+    auto flags = flags_of("budget", {"agreed", "decided_on", "decided_by", "decision_reason", "review_on"});
+    flags.push_back({"again", "", "change a decision that was made"});
+    return flags;
+}
+
+std::vector<Flag> team_flags() {
+    auto flags = flags_of("mdt", {"decided_by", "closed_on"});
+    flags.push_back({"action", "TEXT", "what somebody does about it now: an action of its own"});
+    for (auto& flag : flags_of("action", {"owner", "owner_name", "due_on"})) flags.push_back(std::move(flag));
+    return flags;
+}
+
 void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
     for (auto& command : all)
         if (command.path == path) command.work = std::move(work);
@@ -31,19 +51,45 @@ void replace(std::vector<Command>& all, const std::string& path, std::function<D
 }  // namespace
 
 void refine_coaching(std::vector<Command>& all) {
+    replace(all, "client add", add_client);
+    replace(all, "client edit", edit_client);
+    replace(all, "consent add", add_consent);
     replace(all, "session log", log_session);
     replace(all, "session edit", edit_session);
     replace(all, "session list", list_sessions);
     replace(all, "session show", show_session);
-    for (auto& command : all)
+    for (auto& command : all) {
         if (command.path == "session log") {
             command.words = "CLIENT|SESSION [DATE]";
             command.flags = log_flags;
         }
+        if (command.path == "client show")
+            command.flags = [] {
+                return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}, {"timeline", "", "everything that has a day, a line each"},
+                                         {"full", "", "every field and every table"}};
+            };
+    }
+}
+
+void add_coaching_verbs(std::vector<Command>& all, std::string_view noun) {
+    if (noun == "client")
+        all.push_back({"client plan", "CLIENT", "the page that the person takes home: text, -o md, -o html", Needs::reading, client_plan, plan_page_flags, 1});
+    if (noun == "budget") {
+        all.push_back({"budget request", "BUDGET POUNDS", "it was asked for", Needs::writing, request_budget, [] { return flags_of("budget", {"requested_on", "note"}); }, 2});
+        all.push_back({"budget decide", "BUDGET DECISION", "agreed or refused, by whom, and why", Needs::writing, decide_budget, decide_flags, 2});
+    }
+    if (noun == "mdt") {
+        all.push_back({"mdt agenda", "[PRACTICE]", "what waits for the team, by practice, and its unfinished actions", Needs::reading, mdt_agenda, no_flags, 1});
+        all.push_back({"mdt decide", "ITEM TEXT", "what was decided; --action for what somebody does now", Needs::writing, decide_mdt, team_flags, 2});
+    }
+    if (noun == "action")
+        all.push_back({"action chase", "ACTION", "you asked after it", Needs::writing, chase_action, [] { return flags_of("action", {"due_on", "chased_on", "note"}); }, 1});
 }
 
 void add_diary(std::vector<Command>& all) {
     all.push_back({"agenda", "", "the diary of the coming week, or --week 2026-W48; --ics for a phone", Needs::reading, agenda, agenda_flags, 0});
+    all.push_back({"owed", "", "what is past its day, and by whom", Needs::reading, owed,
+                   [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something is owed"}}; }, 0});
 }
 
 }  // namespace caseload

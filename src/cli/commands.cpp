@@ -218,6 +218,7 @@ const std::vector<Command>& commands() {
         for (const auto& noun : nouns()) {
             add_verbs(all, noun);
             add_special_verbs(all, noun.name);
+            add_coaching_verbs(all, noun.name);
         }
         refine(all);
         refine_coaching(all);

@@ -67,6 +67,16 @@ void settle_export(Call& call) {
                     fmt::format("caseload export all -o {} --out caseload-export", format.back()));
 }
 
+// A page is no table: it has formats of its own.
+void settle_page(Call& call) {
+    const auto format = call.globals.find("format");
+    if (format == call.globals.end()) return;
+    const std::string name = format->second.back();
+    if (name != "table" && name != "md" && name != "html") throw Error(Kind::usage, fmt::format("client plan -o {}: it writes text, md or html", name));
+    call.input.flags["page"] = {name == "table" ? "text" : name};
+    call.globals.erase(format);
+}
+
 bool takes_folder(const Call& call) {
     if (call.command->path != "export" || !call.input.has("out") || call.input.words.empty() || call.input.words[0] != "all") return false;
     const auto& format = call.globals.at("format").back();
@@ -283,6 +293,7 @@ Error keep_typed(const std::string& typed, const Surroundings& around, const Str
 
 int work(Call& call, const Surroundings& around, Streams& streams) {
     if (call.command->path == "export") settle_export(call);
+    if (call.command->path == "client plan") settle_page(call);
     const Style style = style_of(call, around, streams.terminal);
     std::string typed = read_texts(call, streams);
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);

@@ -13,7 +13,8 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun);
 void refine(std::vector<Command>& all);
 
 void refine_coaching(std::vector<Command>& all);
-/// agenda
+void add_coaching_verbs(std::vector<Command>& all, std::string_view noun);
+/// agenda, owed
 void add_diary(std::vector<Command>& all);
 
 }  // namespace caseload

@@ -13,7 +13,7 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
 const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
                                            "instrument", "practice", "import",   "suitability", "screen",
-                                           "programme",  "session",  "did_not_attend", "week"};
+                                           "programme",  "session",  "did_not_attend", "week", "jargon"};
 
 }  // namespace
 
@@ -70,6 +70,7 @@ void Reader::read(const std::string& section, const toml::table& table) {
     if (section == "practice") return each(table, &Reader::practice);
     if (section == "suitability") return each(table, &Reader::suitable);
     if (section == "screen") return each(table, &Reader::screen);
+    if (section == "jargon") return jargon(table);
     if (section == "programme") return each(table, &Reader::programme);
     if (section == "import") return each(table, &Reader::profile);
     settings(table, section);
@@ -82,6 +83,16 @@ void Reader::each(const toml::table& table, void (Reader::*read_one)(const toml:
 void Reader::settings(const toml::table& table, const std::string& name) {
     section(table, schema::section(name), name, &config_.settings, [](const auto&, const auto&) {});
     for (auto&& [key, node] : table) remember(name, key);
+}
+
+void Reader::jargon(const toml::table& table) {
+    constexpr auto plain = schema::of_type(schema::Type::text);
+    for (auto&& [name, node] : table) {
+        schema::Given given;
+        if (!give(plain, node, "jargon." + std::string(name.str()), given)) continue;
+        config_.jargon.insert_or_assign(lower(name.str()), std::string(given.text));
+        remember("jargon", name);
+    }
 }
 
 void Reader::remember(const std::string& where, const toml::key& name) {

@@ -41,6 +41,7 @@ class Reader {
 
     void instrument(const toml::key& name, const toml::node& node);
     void practice(const toml::key& name, const toml::node& node);
+    void jargon(const toml::table& table);
     void programme(const toml::key& name, const toml::node& node);
     /// Programmes are words too: what is typed is checked, completed and shown like any other word.
     void programme_words();

@@ -85,6 +85,8 @@ constexpr Key keys[] = {
     {"priority.FACTOR.values.VALUE", Type::decimal, -100, 100, "", "",
      "the amount that one value counts for"},
 
+    {"jargon.WORD", Type::text, 0, 0, "", "", "a plain word for a word of the trade: client plan marks it"},
+
     {"vocabulary.NAME", Type::words, 0, 0, "", "the starter's words",
      "words of one kind, in the order they are offered"},
     {"vocabulary.NAME.WORD", Type::word, 0, 0, "", "", "one word: its label, or a table with the keys below"},
@@ -276,6 +278,8 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "attendance",
                                              "audience",
                                              "barrier",
+                                             "budget_decision",
+                                             "budget_outcome",
                                              "client_outcome",
                                              "completion",
                                              "concern_consent",
@@ -285,6 +289,7 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "condition",
                                              "condition_outcome",
                                              "consent",
+                                             "consent_about",
                                              "contact_preference",
                                              "decision_because",
                                              "ethnicity",
@@ -344,6 +349,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "client_outcome") return "not-taken-on";
     if (vocabulary == "screen_answer") return "refer no never";
     if (vocabulary == "session_kind") return "outside";
+    if (vocabulary == "budget_decision") return "yes no";
     if (vocabulary == "consent") return "yes no";
     if (vocabulary == "concern_consent") return "yes needs-reason";
     if (vocabulary == "risk_decision") return "concern needs-reason";

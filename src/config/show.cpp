@@ -37,6 +37,7 @@ class Listing {
 Table Listing::take() {
     settings();
     for (const auto& factor : config_.factors) object("priority.FACTOR", "priority." + factor.name, &factor);
+    for (const auto& [word, plain] : config_.jargon) row("jargon." + word, plain);
     config_.read_all();
     for (const auto& [name, vocabulary] : config_.vocabularies)
         if (vocabulary.section.empty()) words(vocabulary);

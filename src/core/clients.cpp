@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "client_card.hpp"
 #include "concerns.hpp"
 #include "priority.hpp"
 #include "target.hpp"
@@ -41,7 +43,8 @@ void sort_by_priority(Desk& desk, Table& table) {
 }
 
 std::string heading(Desk& desk, const Record& client) {
-    std::string text = fmt::format("{} {} · since {}", client.code, client.text("name"),
+    const std::string age = age_words(client, desk.today());
+    std::string text = fmt::format("{} {}{} · since {}", client.code, client.text("name"), age.empty() ? "" : ", " + age,
                                    Date::from_iso(client.text("enrolled_on")).value_or(Date{}).words().substr(4));
     if (client.has("closed_on"))
         text += fmt::format(" · left {}", Date::from_iso(client.text("closed_on")).value_or(Date{}).words().substr(4));
@@ -106,6 +109,19 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     }
 }
 
+// What the card says already, and what is looked up rather than read before a session: --full has it all.
+void keep_to_one_screen(Document& document) {
+    const std::set<std::string> told{"needs", "sessions", "referrals"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
+    for (auto& block : document.blocks) {
+        auto* table = std::get_if<Table>(&block);
+        if (!table) continue;
+        if (told.contains(table->name)) table->audience = Audience::machine;
+        if (table->name != "goals") continue;
+        for (auto& column : table->columns)
+            if (looked_up.contains(column.name)) column.audience = Audience::machine;
+    }
+}
+
 Document why_of(Desk& desk, const Record& client, Document document) {
     const auto found = standing_of(desk, client.id);
     if (!found) return document.say("Not on the caseload now: no priority.", Tone::faint);
@@ -147,15 +163,18 @@ Document client_show(Desk& desk, const Input& input) {
     for (const auto& one : unacknowledged_concerns(desk))
         if (one.client_id == client.id)
             document.say(fmt::format("CONCERN {} · {} · nobody has acknowledged it: caseload concern show {}", one.code, one.due, one.code), Tone::warning);
+    for (const auto& line : consent_refusals(desk, client)) document.say(line, Tone::warning);
     if (input.has("why")) return why_of(desk, client, std::move(document));
+    if (input.has("timeline")) return document.add(client_timeline(desk, client));
     const auto found = standing_of(desk, client.id);
     if (found)
         document.say(fmt::format("Priority {}: {}", format_hundredths(found->points, 1), why_words(*found)));
     Table machine = record_table(desk, client, "client");
     machine.audience = Audience::machine;
     document.add(std::move(machine));
-    document.add(person_table(desk, client));
+    document.add(input.has("full") ? person_table(desk, client) : client_card(desk, client));
     add_parts(desk, client, document);
+    if (!input.has("full")) keep_to_one_screen(document);
     return document;
 }
 

@@ -75,7 +75,11 @@ std::string read_nhs_number(std::string_view label, const std::string& text) {
 // A term is a word of the vocabulary or a code; a service may know conditions that the vocabulary does not.
 std::string read_term(const Desk& desk, std::string_view vocabulary, std::string_view label, const std::string& text) {
     const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-    if (digits && text.size() >= 6 && text.size() <= 18 && text[0] != '0') return text;
+    const bool code = digits && text.size() >= 6 && text.size() <= 18 && text[0] != '0';
+    if (const Vocabulary* words = code ? desk.config().vocabulary(vocabulary) : nullptr)
+        for (const auto& word : words->words)
+            if (word.code == text && !word.retired) return word.key;  // one condition, however it is typed
+    if (code) return text;
     return read_word(desk, vocabulary, label, text);
 }
 

@@ -7,40 +7,10 @@
 #include <string>
 
 #include "shapes.hpp"
+#include "uses.hpp"
 
 namespace caseload {
 namespace {
-
-constexpr Use must(std::string_view field) {
-    return {.field = field, .need = Need::must};
-}
-constexpr Use may(std::string_view field) {
-    return {.field = field};
-}
-constexpr Use at(int place, Use use) {
-    return use.place = place, use;
-}
-constexpr Use listed(Use use) {
-    return use.listed = true, use;
-}
-constexpr Use kept(std::string_view field) {
-    return {.field = field, .kept = true};
-}
-constexpr Use told(Use use) {
-    return use.told = true, use;
-}
-constexpr Use from(std::string_view initial, Use use) {
-    return use.initial = initial, use;
-}
-constexpr Use of(std::string_view of_what, Use use) {
-    return use.of = of_what, use;
-}
-constexpr Use closing(std::string_view field) {
-    return {.field = field, .closing = true};
-}
-constexpr Use ending(std::string_view field) {
-    return {.field = field, .need = Need::must, .closing = true};
-}
 
 constinit const Noun table[] = {
     {"client",
@@ -232,7 +202,7 @@ constinit const Noun table[] = {
      Life::opens,
      "something somebody said they would do",
      {listed(at(1, must("client"))), listed(at(2, must("text"))), listed(may("goal")), listed(may("owner")), listed(may("owner_name")),
-      from("today", must("opened_on")), listed(may("due_on")), from("today", closing("closed_on")),
+      may("mdt"), from("today", must("opened_on")), listed(may("due_on")), may("chased_on"), from("today", closing("closed_on")),
       listed(ending("outcome")), closing("reason"), may("note"), kept("recorded_on")},
      "opened_on"},
     {"measure",
@@ -319,6 +289,37 @@ constinit const Noun table[] = {
      {listed(at(1, must("client"))), listed(from("today", must("date"))), listed(must("from_who")), listed(must("to_who")),
       may("note"), kept("recorded_on")},
      "date"},
+    {"consent",
+     "consents",
+     "CT",
+     4,
+     &shapes::consent,
+     Life::append_only,
+     "what the person agreed to, and took back: each a dated record",
+     {listed(at(1, must("client"))), listed(at(2, must("decision"))), listed(from("coaching", must("about"))), listed(from("today", must("date"))),
+      listed(may("how")), may("note"), kept("recorded_on")},
+     "date"},
+    {"budget",
+     "budgets",
+     "BU",
+     4,
+     &shapes::budget,
+     Life::opens,
+     "a personal health budget: explored, requested, agreed or refused, and what came of it",
+     {listed(at(1, must("client"))), listed(at(2, must("purpose"))), may("goal"), listed(from("today", must("opened_on"))), listed(may("requested_on")),
+      listed(may("requested")), may("decided_on"), listed(may("decision")), listed(may("agreed")), may("decided_by"), may("decision_reason"),
+      listed(may("review_on")), from("today", closing("closed_on")), listed(ending("outcome")), ending("came_of_it"), may("note"), kept("recorded_on")},
+     "opened_on"},
+    {"mdt",
+     "mdt-items",
+     "MD",
+     4,
+     &shapes::mdt,
+     Life::opens,
+     "something for the next meeting of a practice's multidisciplinary team",
+     {listed(at(1, must("client"))), listed(at(2, must("text"))), listed(may("practice")), listed(from("today", must("opened_on"))), listed(may("meeting_on")),
+      listed(from("today", closing("closed_on"))), listed(ending("decision")), closing("decided_by"), may("note"), kept("recorded_on")},
+     "opened_on"},
     {"outreach",
      "outreach",
      "OU",

@@ -310,6 +310,32 @@ void absence_rules(const Desk&, Record& record, const Record*, const Input&, Pro
     not_before(record, "to_on", "from_on", problems);
 }
 
+void not_negative(const Record& record, std::string_view field, Problems& problems) {
+    if (record.whole(field) < 0) problems.add(fmt::format("{} is below 0", flag_of(field)));
+}
+
+void consent_rules(const Desk&, Record& record, const Record*, const Input&, Problems& problems) { not_ancient(record, "date", "1900-01-01", problems); }
+
+void budget_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems) {
+    for (const auto* field : {"requested", "agreed"}) not_negative(record, field, problems);
+    if (record.has("requested") && !record.has("requested_on")) record.at("requested_on") = desk.today().iso();
+    if (record.has("decision") && !record.has("decided_on")) record.at("decided_on") = desk.today().iso();
+    if (record.has("decided_on") && !record.has("decision")) problems.add("--decided-on goes with --decision");
+    const Word* word = desk.config().vocabulary("budget_decision")->find(record.text("decision"));
+    if (word && word->counts_as == "no" && !record.has("decision_reason")) problems.add(fmt::format("--decision {} needs --decision-reason", word->key), "the person may ask why");
+    if (record.has("agreed") && !(word && word->counts_as == "yes")) problems.add("--agreed goes with a decision that counts as yes");
+    not_before(record, "requested_on", "opened_on", problems);
+    not_before(record, "decided_on", "opened_on", problems);
+    plan_item_rules(desk, record, before, input, problems);
+}
+
+// The team is the practice's of the person unless another is named.
+void mdt_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+    if (!before && !record.has("practice") && record.has("client")) record.at("practice") = desk.store().load(noun("client"), record.whole("client")).at("practice");
+    if (!before) must_be_open(desk, record, "opened_on", problems);
+    not_before(record, "closed_on", "opened_on", problems);
+}
+
 void no_rules(const Desk&, Record&, const Record*, const Input&, Problems&) {}
 
 // Whatever is logged has happened.
@@ -334,6 +360,9 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "onward") return onward_rules;
     if (noun.name == "involvement") return involvement_rules;
     if (noun.name == "absence") return absence_rules;
+    if (noun.name == "consent") return consent_rules;
+    if (noun.name == "budget") return budget_rules;
+    if (noun.name == "mdt") return mdt_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;
     if (noun.use("term")) return term_rules;

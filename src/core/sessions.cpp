@@ -7,6 +7,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "client_card.hpp"
 #include "fill.hpp"
 #include "programmes.hpp"
 #include "rules.hpp"
@@ -97,7 +98,9 @@ Document plan_session(Desk& desk, const Input& input) {
     apply_rules(desk, record, nullptr, input, problems);
     problems.raise(Kind::refused);
     desk.store().insert(record);
-    return told(desk, "planned", record);
+    auto document = told(desk, "planned", record);
+    for (const auto& line : consent_refusals(desk, desk.store().load(noun("client"), record.whole("client")))) document.talk.push_back(line);
+    return document;
 }
 
 Document log_session(Desk& desk, const Input& input) {

@@ -155,6 +155,49 @@ constexpr Field involvement_fields[] = {
     recorded,
 };
 
+constexpr Field consent_fields[] = {
+    {"client", record, "the person", "client"},
+    {"decision", word, "given, declined, withdrawn", "consent"},
+    {"about", word, "to what", "consent_about"},
+    {"date", date, "day on which the person said so", "", 0, 0, Days::not_future},
+    {"how", text, "by word of mouth, signed, ..; and to whom"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field budget_fields[] = {
+    {"client", record, "the person", "client"},
+    {"goal", record, "the goal that it serves", "goal"},
+    {"purpose", text, "what it is for, in the person's words"},
+    {"opened_on", date, "day it was first explored", "", 0, 0, Days::not_future},
+    {"requested_on", date, "day it was asked for", "", 0, 0, Days::not_future},
+    {"requested", hundredths, "pounds asked for: 350 or 349.50", "pence"},
+    {"decided_on", date, "day of the decision", "", 0, 0, Days::not_future},
+    {"decision", word, "agreed or refused", "budget_decision"},
+    {"agreed", hundredths, "pounds agreed", "pence"},
+    identifying(Field{"decided_by", text, "who decided"}),
+    {"decision_reason", text, "why"},
+    {"review_on", date, "when you look at what came of it", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
+    {"outcome", word, "how it ended", "budget_outcome"},
+    {"came_of_it", note, "what came of it"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field mdt_fields[] = {
+    {"client", record, "the person", "client"},
+    {"practice", record, "whose team; the person's practice", "practice"},
+    {"text", text, "what you want to ask or tell the team"},
+    {"opened_on", date, "since when", "", 0, 0, Days::not_future},
+    {"meeting_on", date, "the meeting it is for; the next one", "", 0, 0, Days::future_allowed},
+    {"closed_on", date, "day of the decision", "", 0, 0, Days::not_future},
+    {"decision", text, "what was decided"},
+    identifying(Field{"decided_by", text, "who decided"}),
+    {"note", note, "anything else"},
+    recorded,
+};
+
 constexpr Field handover_fields[] = {
     {"client", record, "the person", "client"},
     {"date", date, "the day", "", 0, 0, Days::not_future},
@@ -229,6 +272,8 @@ constexpr Field plan_item_fields[] = {
     {"term", text, "a word of the vocabulary, or a code"},
     {"owner", word, "who does it", "action_owner"},
     identifying(Field{"owner_name", text, "who it is by name, or the code of a professional"}),
+    {"mdt", record, "the team's item that it came of", "mdt"},
+    {"chased_on", date, "day you last asked after it", "", 0, 0, Days::not_future},
     {"opened_on", date, "since when", "", 0, 0, Days::not_future},
     {"due_on", date, "by when", "", 0, 0, Days::future_allowed},
     {"closed_on", date, "day it ended", "", 0, 0, Days::not_future},
@@ -324,6 +369,9 @@ constinit const Shape episode{"referral_episode", episode_fields, "", false};
 constinit const Shape candidate{"candidate", candidate_fields, "", false};
 constinit const Shape involvement{"involvement", involvement_fields, "", false};
 constinit const Shape handover{"handover", handover_fields, "", false};
+constinit const Shape consent{"consent", consent_fields, "", false};
+constinit const Shape budget{"budget", budget_fields, "", false};
+constinit const Shape mdt{"mdt", mdt_fields, "", false};
 constinit const Shape onward{"onward", onward_fields, "", false};
 constinit const Shape activity{"activity", activity_fields, "activity_tag", true};
 constinit const Shape goal{"goal", goal_fields, "", false};

@@ -4,6 +4,6 @@
 
 namespace caseload::shapes {
 
-extern const Shape client, contact, referral, episode, onward, candidate, involvement, handover, activity, goal, goal_review, plan_item, measure, concern, concern_step, cover, absence, rerank;
+extern const Shape client, contact, referral, episode, onward, candidate, involvement, handover, activity, goal, goal_review, plan_item, measure, concern, concern_step, cover, absence, rerank, consent, budget, mdt;
 
 }  // namespace caseload::shapes

@@ -10,6 +10,7 @@
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "concerns.hpp"
+#include "owed.hpp"
 #include "priority.hpp"
 #include "programmes.hpp"
 #include "words.hpp"
@@ -104,10 +105,9 @@ Document today(Desk& desk, const Input& input) {
     if (input.has("why"))
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions));
-    Table not_logged = desk.store().table("lists/not_logged", {{"today", desk.today().iso()}});
-    not_logged.name = "not_logged";
-    if (not_logged.rows.empty()) not_logged.audience = Audience::machine;
-    document.add(std::move(not_logged));
+    Table owing = owed_table(desk);
+    if (owing.rows.empty()) owing.audience = Audience::machine;
+    document.add(std::move(owing));
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);

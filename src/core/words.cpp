@@ -33,7 +33,7 @@ void add_column(const Desk& desk, const Record& record, std::size_t place, Table
     const Use& use = record.noun->uses[place];
     const Field& field = field_of_use(*record.noun, use);
     Column column{std::string(field.name), title_of(field.name), cell_type(field.type)};
-    if (field.type == FieldType::hundredths) column.decimals = -1;
+    if (field.type == FieldType::hundredths) column.decimals = field.of == "pence" ? 2 : -1;
     if (field.type != FieldType::record) {
         table.columns.push_back(column);
         table.rows[0].push_back(record.values[place]);
@@ -77,7 +77,9 @@ std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, cons
     const auto vocabulary = words_of(field, use);
     switch (field.type) {
         case FieldType::whole: return number_words(field.name, whole_of(value));
-        case FieldType::hundredths: return format_hundredths(whole_of(value), -1);
+        case FieldType::hundredths:
+            if (field.of == "pence") return fmt::format("{} £{}", title_of(field.name), format_hundredths(whole_of(value), 2));
+            return format_hundredths(whole_of(value), -1);
         case FieldType::date:
         case FieldType::moment: {
             const auto day = Date::from_iso(text_of(value));

@@ -58,7 +58,7 @@ void select_column(Select& select, Table& table, const Noun& noun, const Use& us
                                       noun.shape->tags, noun.shape->table, name);
     else select.columns += ", t." + name;
     Column column{name, title_of(name), cell_type(field)};
-    column.decimals = field.type == FieldType::hundredths ? -1 : 0;  // each instrument has its own places
+    column.decimals = field.of == "pence" ? 2 : field.type == FieldType::hundredths ? -1 : 0;  // each instrument has its own places
     column.flexible = field.type == FieldType::text || field.type == FieldType::note || field.type == FieldType::words;
     column.audience = use.listed ? Audience::both : Audience::machine;
     table.columns.push_back(column);

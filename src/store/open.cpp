@@ -21,7 +21,8 @@ std::string_view sql_files(std::string_view path);
 namespace {
 
 constexpr std::array migrations = {"migrations/001_initial.sql", "migrations/002_concerns.sql", "migrations/003_referral.sql",
-                                  "migrations/004_risk.sql", "migrations/005_counted_days.sql", "migrations/006_sessions.sql", "migrations/007_goals.sql"};
+                                  "migrations/004_risk.sql", "migrations/005_counted_days.sql", "migrations/006_sessions.sql",
+                                  "migrations/007_goals.sql", "migrations/008_person.sql"};
 constexpr int newest = static_cast<int>(migrations.size());
 
 // Each migration in its own transaction with its version: a file is never between two versions.

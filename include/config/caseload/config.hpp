@@ -269,6 +269,7 @@ class Config {
     std::vector<Criterion> suitability;  ///< is coaching the right help: in the order of the file
     std::vector<Screen> screens;
     std::vector<Programme> programmes;  ///< also the words of the vocabulary "programme"
+    std::map<std::string, std::string> jargon;  ///< a word of the trade (lower case) and a plain one for it; may be empty text
     mutable std::map<std::string, Vocabulary> vocabularies;  ///< those read so far: `vocabulary` reads more, `read_all` all
     /// A key that the file sets, and where. What is not here stands at its default.
     struct Set {

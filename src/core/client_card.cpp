@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "client_card.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "caseload/nouns.hpp"
+#include "caseload/store.hpp"
+#include "caseload/text.hpp"
+#include "programmes.hpp"
+#include "words.hpp"
+
+namespace caseload {
+namespace {
+
+std::string brief(const std::string& iso, Date today) {
+    const auto day = Date::from_iso(iso);
+    return day ? day->words().substr(0, 4) + day->brief(today) : iso;
+}
+
+// Parts that are there, each with what stands before it.
+std::string parts(const std::vector<std::pair<std::string, std::string>>& all) {
+    std::vector<std::string> out;
+    for (const auto& [before, text] : all)
+        if (!text.empty()) out.push_back(before + text);
+    return join(out, " · ");
+}
+
+std::string shown(const Desk& desk, const Record& client, std::string_view field) {
+    return client.has(field) ? shown_value(desk, *client.noun, *client.noun->use(field), client.at(field)) : "";
+}
+
+std::string contact_words(const Desk& desk, const Record& client) {
+    return parts({{"", client.text("phone")}, {"", client.text("email")}, {"prefers ", lower(shown(desk, client, "contact_preference"))},
+                  {"call: ", client.text("contact_times")}, {"NOT: ", client.text("do_not_call")}});
+}
+
+std::string practice_words(const Desk& desk, const Record& client) {
+    if (!client.has("practice")) return {};
+    const Record practice = desk.store().load(noun("practice"), client.whole("practice"));
+    return parts({{"", practice.text("name")}, {"", practice.text("phone")}});
+}
+
+std::string background(const Desk& desk, const Record& client) {
+    std::string decile;
+    if (client.has("deprivation_decile"))
+        decile = fmt::format("deprivation decile {} of 10 ({} index)", client.whole("deprivation_decile"), client.whole("deprivation_edition"));
+    return parts({{"", shown(desk, client, "gender")}, {"ethnicity: ", shown(desk, client, "ethnicity")}, {"", decile},
+                  {"NHS number ", client.has("nhs_number") ? format_nhs_number(client.text("nhs_number")) : ""}});
+}
+
+std::string last_words(const Desk& desk, const Record& client) {
+    const auto rows = desk.store().rows("lists/card#last", {{"client", client.id}});
+    if (rows.empty()) return {};
+    const Row& row = rows[0];
+    return parts({{"", brief(text_of(row[0]), desk.today())}, {"", is_known(row[1]) ? lower(label_of(desk, "mode", text_of(row[1]))) : ""},
+                  {"agreed: ", replace_all(text_of(row[2]), "\n", " ")}});
+}
+
+std::string next_words(const Desk& desk, const Record& client) {
+    const auto rows = desk.store().rows("lists/card#next", {{"client", client.id}, {"today", desk.today().iso()}});
+    if (!rows.empty()) {
+        const Row& row = rows[0];
+        const std::string length = is_known(row[2]) ? fmt::format("{} min", whole_of(row[2])) : "";
+        return parts({{"", brief(text_of(row[0]), desk.today()) + (is_known(row[1]) ? " " + text_of(row[1]) : "")}, {"", length},
+                      {"", is_known(row[3]) ? lower(label_of(desk, "mode", text_of(row[3]))) : ""}, {"", text_of(row[4])},
+                      {"agenda: ", replace_all(text_of(row[5]), "\n", " ")}});
+    }
+    const auto last = desk.store().rows("lists/card#last", {{"client", client.id}});
+    if (!last.empty() && is_known(last[0][3])) return fmt::format("nothing booked; contact promised {}", brief(text_of(last[0][3]), desk.today()));
+    return {};
+}
+
+std::string needs_words(Desk& desk, const Record& client) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    const Vocabulary* vocabulary = desk.config().vocabulary("need");
+    for (const auto& word : vocabulary->words)
+        if (std::ranges::find(groups, word.counts_as, &decltype(groups)::value_type::first) == groups.end()) groups.emplace_back(word.counts_as, std::vector<std::string>{});
+    for (const auto& row : desk.store().rows("lists/client_needs", {{"client", client.id}})) {
+        const Word* word = vocabulary->find(text_of(row[1]));
+        const auto group = std::ranges::find(groups, word ? word->counts_as : "", &decltype(groups)::value_type::first);
+        auto& into = group == groups.end() ? groups.emplace_back("", std::vector<std::string>{}).second : group->second;
+        into.push_back(lower(is_known(row[2]) ? text_of(row[2]) : label_of(desk, "need", text_of(row[1]))));
+    }
+    std::vector<std::pair<std::string, std::string>> told;
+    for (const auto& [name, words] : groups) told.emplace_back(name.empty() ? "" : name + ": ", join(words, ", "));
+    return parts(told);
+}
+
+std::string missed_words(const Desk& desk, const Record& client) {
+    const auto missed = missed_in_row(desk, client.id);
+    const auto step = missed_step(desk.config(), missed);
+    return step.empty() ? "" : fmt::format("{} in a row → {}", missed, step);
+}
+
+}  // namespace
+
+std::string age_words(const Record& client, Date today) {
+    const auto born = Date::from_iso(client.text("birth_date"));
+    if (!born) return {};
+    int years = today.year() - born->year();
+    if (born->plus_months(12 * years) > today) --years;
+    return std::to_string(years);
+}
+
+Table client_card(Desk& desk, const Record& client) {
+    Table table;
+    table.name = "card";
+    table.audience = Audience::human;
+    table.layout = Layout::record;
+    table.rows.emplace_back();
+    const auto line = [&](const char* name, std::string text) {
+        if (text.empty()) return;
+        table.columns.push_back({name, name});
+        table.rows[0].push_back(std::move(text));
+    };
+    line("matters", client.text("matters"));
+    line("strengths", client.text("strengths"));
+    line("speak", parts({{"interpreter: ", client.text("interpreter")}, {"", client.text("communication")}}));
+    line("carer", client.text("carer"));
+    line("barriers", shown(desk, client, "barriers"));
+    line("reach", contact_words(desk, client));
+    line("practice", practice_words(desk, client));
+    line("needs", needs_words(desk, client));
+    const auto course = course_of(desk, client.id);
+    if (course) line("programme", course_words(*course, desk.today()));
+    line("missed", missed_words(desk, client));
+    line("last", last_words(desk, client));
+    line("next", next_words(desk, client));
+    line("consent", parts({{"", shown(desk, client, "consent")}, {"", client.has("consent_on") ? brief(client.text("consent_on"), desk.today()) : ""}}));
+    line("background", background(desk, client));
+    line("coach", client.text("coach"));
+    line("left", parts({{"", shown(desk, client, "outcome")}, {"", client.text("reason")}}));
+    line("note", client.text("note"));
+    return table;
+}
+
+std::vector<std::string> consent_refusals(const Desk& desk, const Record& client) {
+    std::vector<std::string> lines;
+    const auto tell = [&](const std::string& about, const std::string& decision, const std::string& date) {
+        const Word* word = desk.config().vocabulary("consent")->find(decision);
+        if (!word || word->counts_as != "no") return;
+        lines.push_back(fmt::format("CONSENT {}: {}{}", lower(word->label), about.empty() ? "coaching" : lower(label_of(desk, "consent_about", about)),
+                                    date.empty() ? "" : ", " + brief(date, desk.today())));
+    };
+    const auto rows = desk.store().rows("lists/consent#latest", {{"client", client.id}, {"about", Value{}}});
+    for (const auto& row : rows) tell(text_of(row[0]), text_of(row[1]), text_of(row[2]));
+    if (rows.empty() && client.has("consent")) tell("", client.text("consent"), client.text("consent_on"));
+    return lines;
+}
+
+namespace {
+
+std::string word_label(const Desk& desk, const std::string& vocabulary, const std::string& word) {
+    if (vocabulary != "instrument") return label_of(desk, vocabulary, word);
+    const auto space = word.find(' ');
+    const Instrument* instrument = desk.config().instrument(word.substr(0, space));
+    if (!instrument) return word;
+    const Scale* scale = space == std::string::npos ? nullptr : instrument->scale(word.substr(space + 1));
+    return scale ? scale->label : instrument->label;
+}
+
+}  // namespace
+
+Table client_timeline(Desk& desk, const Record& client) {
+    Table table = desk.store().table("lists/timeline", {{"client", client.id}});
+    table.name = "timeline";
+    for (auto& row : table.rows) {
+        if (!text_of(row[3]).empty() && is_known(row[4])) row[4] = word_label(desk, text_of(row[3]), text_of(row[4]));
+        if (text_of(row[0]) > desk.today().iso() && !text_of(row[1]).ends_with("due") && !text_of(row[1]).ends_with("planned")) row[1] = text_of(row[1]) + ", ahead";
+        row[5] = is_known(row[5]) ? Value{replace_all(text_of(row[5]), "\n", " ")} : Value{};
+    }
+    table.columns.erase(table.columns.begin() + 3);
+    for (auto& row : table.rows) row.erase(row.begin() + 3);
+    return table;
+}
+
+}  // namespace caseload

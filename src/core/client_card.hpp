@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The person on one screen, for the minute before the door opens; and everything dated, a line each.
+#pragma once
+#include "caseload/desk.hpp"
+#include "caseload/noun.hpp"
+
+namespace caseload {
+
+/// What to know before meeting: what matters, how to reach and speak with them, where they stand, last and next.
+Table client_card(Desk& desk, const Record& client);
+/// "CONSENT WITHDRAWN 12 Nov 2026", for the matters that somebody said no to; empty when there are none.
+std::vector<std::string> consent_refusals(const Desk& desk, const Record& client);
+Table client_timeline(Desk& desk, const Record& client);
+/// Whole years on that day; nothing without a birth date.
+std::string age_words(const Record& client, Date today);
+
+}  // namespace caseload

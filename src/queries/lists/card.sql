@@ -1,0 +1,18 @@
+-- @section last
+-- The last session that was held, and what came of the one after it.
+-- @column date "" date
+-- @column mode ""
+-- @column agreed ""
+-- @column next_contact_on "" date
+-- @column code "" code
+SELECT date, mode, agreed, next_contact_on, code FROM activity
+WHERE client_id = :client AND noun = 'session' AND attendance = 'attended' ORDER BY date DESC, time DESC, id DESC LIMIT 1
+-- @section next
+-- @column date "" date
+-- @column time ""
+-- @column minutes "" whole
+-- @column mode ""
+-- @column code "" code
+-- @column agenda ""
+SELECT date, time, minutes, mode, code, agenda FROM activity
+WHERE client_id = :client AND noun = 'session' AND state = 'planned' AND date >= :today ORDER BY date, time IS NULL, time, id LIMIT 1

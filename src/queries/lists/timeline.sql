@@ -1,0 +1,47 @@
+-- Everything of one person that has a day, a line each. `vocabulary` and `word` become the word's label.
+-- @title "Timeline"
+-- @column date "DAY" date
+-- @column what "WHAT"
+-- @column code "CODE" code
+-- @column vocabulary "" machine
+-- @column word "HOW" text
+-- @column text "IN WORDS" text flexible
+WITH rated(id) AS (SELECT id FROM goal WHERE client_id = :client)
+SELECT date, what, code, vocabulary, word, text FROM (
+    SELECT enrolled_on AS date, NULL AS time, 'joined the caseload' AS what, code, '' AS vocabulary, NULL AS word, NULL AS text, 0 AS place FROM client WHERE id = :client
+    UNION ALL SELECT closed_on, NULL, 'left the caseload', code, 'client_outcome', outcome, reason, 9 FROM client WHERE id = :client
+    UNION ALL SELECT received_on, NULL, 'referral', code, 'referral_source', source, reason, 1 FROM referral WHERE client_id = :client
+    UNION ALL SELECT decided_on, NULL, 'referral decided', code, 'referral_decision', decision, decision_reason, 1 FROM referral WHERE client_id = :client
+    UNION ALL SELECT closed_on, NULL, 'referral closed', code, 'referral_outcome', outcome, NULL, 8 FROM referral WHERE client_id = :client
+    UNION ALL SELECT sent_on, NULL, 'pointed to', o.code, '', NULL, s.name || coalesce(': ' || o.purpose, ''), 4 FROM onward o JOIN contact s ON s.id = o.service_id WHERE o.client_id = :client
+    UNION ALL SELECT o.closed_on, NULL, 'onward outcome', o.code, 'onward_outcome', o.outcome, s.name, 4 FROM onward o JOIN contact s ON s.id = o.service_id WHERE o.client_id = :client
+    UNION ALL SELECT date, time, noun || CASE state WHEN 'planned' THEN ' planned' ELSE '' END, code, 'attendance', outcome, coalesce(agreed, note), 3 FROM activity WHERE client_id = :client
+    UNION ALL SELECT next_contact_on, NULL, 'contact promised', code, '', NULL, NULL, 7 FROM activity a WHERE client_id = :client
+              AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.client_id = :client AND b.date > a.date)
+    UNION ALL SELECT m.date, NULL, 'measure', m.code, 'instrument', m.instrument || CASE m.scale WHEN '' THEN '' ELSE ' ' || m.scale END,
+              coalesce(printf('%g', m.score / 100.0), 'not scored') || coalesce(', level ' || m.level, ''), 4 FROM measure m WHERE m.client_id = :client
+    UNION ALL SELECT opened_on, NULL, 'goal', code, '', NULL, text, 4 FROM goal WHERE client_id = :client
+    UNION ALL SELECT closed_on, NULL, 'goal closed', code, 'goal_outcome', outcome, text, 6 FROM goal WHERE client_id = :client
+    UNION ALL SELECT due_on, NULL, 'goal due', code, '', NULL, text, 7 FROM goal WHERE client_id = :client AND closed_on IS NULL
+    UNION ALL SELECT next_review_on, NULL, 'goal review due', code, '', NULL, text, 7 FROM goal WHERE client_id = :client AND closed_on IS NULL
+    UNION ALL SELECT date, NULL, 'review', code, 'goal_decision', decision, note, 5 FROM goal_review WHERE goal_id IN rated
+    UNION ALL SELECT opened_on, NULL, noun, code, noun, term, text, 2 FROM plan_item WHERE client_id = :client
+    UNION ALL SELECT due_on, NULL, noun || ' due', code, 'action_owner', owner, coalesce(owner_name || ': ', '') || text, 7 FROM plan_item WHERE client_id = :client AND closed_on IS NULL
+    UNION ALL SELECT chased_on, NULL, noun || ' chased', code, 'action_owner', owner, text, 7 FROM plan_item WHERE client_id = :client
+    UNION ALL SELECT closed_on, NULL, noun || ' closed', code, noun || '_outcome', outcome, text, 6 FROM plan_item WHERE client_id = :client
+    UNION ALL SELECT date, time, 'CONCERN', code, 'concern_grade', grade, said, 3 FROM concern WHERE client_id = :client
+    UNION ALL SELECT s.date, s.time, 'concern ' || s.kind, s.code, '', NULL, coalesce(s.who || ': ', '') || coalesce(s.note, ''), 4
+              FROM concern_step s JOIN concern c ON c.id = s.concern_id WHERE c.client_id = :client
+    UNION ALL SELECT closed_on, NULL, 'concern closed', code, 'concern_outcome', outcome, reason, 6 FROM concern WHERE client_id = :client
+    UNION ALL SELECT c.date, NULL, 'consent', c.code, 'consent', c.decision, replace(c.about, '-', ' '), 2 FROM consent c WHERE c.client_id = :client
+    UNION ALL SELECT consent_on, NULL, 'consent', code, 'consent', consent, NULL, 2 FROM client WHERE id = :client AND NOT EXISTS (SELECT 1 FROM consent WHERE client_id = :client)
+    UNION ALL SELECT opened_on, NULL, 'budget explored', code, '', NULL, purpose, 4 FROM budget WHERE client_id = :client
+    UNION ALL SELECT requested_on, NULL, 'budget requested', code, '', NULL, printf('£%.2f', requested / 100.0), 5 FROM budget WHERE client_id = :client
+    UNION ALL SELECT decided_on, NULL, 'budget decided', code, 'budget_decision', decision, coalesce(printf('£%.2f', agreed / 100.0), decision_reason), 5 FROM budget WHERE client_id = :client
+    UNION ALL SELECT review_on, NULL, 'budget review due', code, '', NULL, purpose, 7 FROM budget WHERE client_id = :client AND closed_on IS NULL
+    UNION ALL SELECT closed_on, NULL, 'budget closed', code, 'budget_outcome', outcome, came_of_it, 6 FROM budget WHERE client_id = :client
+    UNION ALL SELECT opened_on, NULL, 'to the team', code, '', NULL, text, 4 FROM mdt WHERE client_id = :client
+    UNION ALL SELECT closed_on, NULL, 'team decided', code, '', NULL, decision, 5 FROM mdt WHERE client_id = :client
+    UNION ALL SELECT opened_on, NULL, 'involved', code, '', NULL, who || coalesce(': ' || purpose, ''), 2 FROM involvement WHERE client_id = :client
+    UNION ALL SELECT date, NULL, 'handed over', code, '', NULL, coalesce(from_who, '?') || ' to ' || to_who, 2 FROM handover WHERE client_id = :client)
+WHERE date IS NOT NULL ORDER BY date, time IS NULL, time, place, code
