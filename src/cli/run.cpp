@@ -246,7 +246,7 @@ void keep_sight(const Call& call, const Setting& setting, Document& document) {
 }
 
 // `typed` is emptied once the database holds it.
-int work_on(const Call& call, const Surroundings& around, const Style& style, Streams& streams, std::string& typed) {
+int work_on(Call& call, const Surroundings& around, const Style& style, Streams& streams, std::string& typed) {
     LongWork long_work(call, style, streams);
     auto desk = Desk::open(long_work.over(around.setting), call.command->needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
@@ -271,7 +271,7 @@ int work_on(const Call& call, const Surroundings& around, const Style& style, St
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
     if (!document.refused) typed.clear();
     if (call.command->path == "today" && streams.terminal.output) tell_drafts(*desk, around, document);
-    if (needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
+    if (call.command->needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
     try {
         return speak(document, call, around, style, streams);
     } catch (const Error& error) {

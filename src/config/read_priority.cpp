@@ -7,7 +7,8 @@ namespace caseload {
 void Reader::priority(const toml::table& table) {
     for (auto&& [name, node] : table) {
         const auto known = schema::factor_names();
-        if (std::find(known.begin(), known.end(), name.str()) != known.end())
+        const toml::table* own = node.as_table();
+        if (std::find(known.begin(), known.end(), name.str()) != known.end() || (own && own->contains("sql")))
             factor(name, node);
         else
             unknown(name, {known.begin(), known.end()}, "priority");
@@ -28,6 +29,9 @@ void Reader::factor(const toml::key& name, const toml::node& node) {
     const bool weighed = table->contains("weight");
     if (!weighed && !table->contains("values"))
         problem(start(name), where + " has neither weight nor values");
+    const auto known = schema::factor_names();
+    if (!out.sql.empty() && std::find(known.begin(), known.end(), out.name) != known.end())
+        problem(start(name), where + " is worked out by caseload, and takes no sql", "give your factor another name");
     if (!weighed) out.weight = 1;
     if (out.says.empty()) out.says = replace_all(out.name, "_", " ");
     config_.factors.push_back(std::move(out));

@@ -80,6 +80,8 @@ constexpr Key keys[] = {
      slot<&Factor::cap>()},
     {"priority.FACTOR.values", Type::names, -100, 100, "", "",
      "amount by value, for graded factors (weight is 1 then)", show_only<&Factor::values>()},
+    {"priority.FACTOR.sql", Type::text, 0, 0, "", "", "a factor of your own: the amount, as an expression over the view `people` (caseload schema)",
+     slot<&Factor::sql>()},
     {"priority.FACTOR.says", Type::text, 0, 0, "", "the factor's name",
      "phrase for the WHY column; {n} is the amount, {value} the value", slot<&Factor::says>()},
     {"priority.FACTOR.values.VALUE", Type::decimal, -100, 100, "", "",

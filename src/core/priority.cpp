@@ -53,6 +53,28 @@ void lend_instruments(Desk& desk) {
     desk.store().lend("instrument", {"id", "scale", "label", "sign", "worthwhile", "place", "on_goal", "cut_set", "decimals", "title", "again_days"}, rows);
 }
 
+Table own_amounts(Store& store, const Factor& factor, const Parameters& parameters) {
+    const std::string one = parameters.contains("client") ? " AND person = :client" : "";
+    return store.own_question(fmt::format("-- @section {0}\n-- @column person \"\" whole\n-- @column amount \"\"\n"
+                                          "SELECT person, ({1}\n) FROM people WHERE closed_on IS NULL{2} ORDER BY person", factor.name, factor.sql, one),
+                              factor.name, parameters);
+}
+
+void check_own_factors(const Config& config, Problems& problems) {
+    for (const auto& factor : config.factors) {
+        if (factor.sql.empty()) continue;
+        try {
+            Store empty = Store::in_memory();
+            own_amounts(empty, factor, {{"today", std::string("2026-01-01")}});
+        } catch (const Error& error) {
+            Problem problem = error.problems().front();
+            problem.what = fmt::format("priority.{}.sql: {}", factor.name, replace_all(problem.what, fmt::format("section '{}': ", factor.name), ""));
+            problem.where = config.place(factor.origin);
+            problems.add(std::move(problem));
+        }
+    }
+}
+
 namespace {
 
 // The line of a graded factor that a counted amount stands for.
@@ -132,6 +154,7 @@ class Adding {
                 return place != order_.people.end() && place->client == whole_of(row[0]) ? &*place : nullptr;
             });
         }
+        for (std::size_t i = 0; i < order_.factors->size(); ++i) own_factor(i);
         add_up(order_);
         return std::move(order_);
     }
@@ -148,6 +171,19 @@ class Adding {
             for (const auto& [column, factor] : columns)
                 order_.amounts[person->row * factors.size() + factor] += counted(factors[factor], row[column]);
         });
+    }
+
+    // A factor of the service's own: what its expression gives for each person.
+    void own_factor(std::size_t factor) {
+        const Factor& own = (*order_.factors)[factor];
+        if (own.sql.empty()) return;
+        auto place = order_.people.begin();
+        for (const auto& row : own_amounts(desk_.store(), own, parameters_).rows) {
+            place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });
+            if (place == order_.people.end() || place->client != whole_of(row[0])) continue;
+            const Value amount = is_known(row[1]) || own.values.empty() ? row[1] : Value{std::string("unknown")};
+            order_.amounts[place->row * order_.factors->size() + factor] = counted(own, amount);
+        }
     }
 
     Desk& desk_;
@@ -211,6 +247,7 @@ std::string day_of(const Desk& desk, const Value& value) {
 std::string evidence(Desk& desk, const Standing& standing, const Term& term) {
     auto parameters = day_parameters(desk);
     parameters["client"] = standing.client;
+    if (!term.factor->sql.empty()) return term.factor->sql;
     std::vector<std::string> pieces;
     desk.store().each("priority/evidence#" + term.factor->name, parameters, [&](const Row& row) {
         std::vector<std::string> inside;

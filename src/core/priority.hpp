@@ -13,6 +13,10 @@
 
 namespace caseload {
 
+/// A factor of the service's own: person and amount, of everybody on the caseload (or of :client). Throws as Store::own_question.
+Table own_amounts(Store& store, const Factor& factor, const Parameters& parameters);
+/// Tries every factor of the service's own on an empty caseload. Each problem with FILE:LINE:COL.
+void check_own_factors(const Config& config, Problems& problems);
 /// One line of the sum. Points are hundredths, so that equal sums are equal.
 struct Term {
     const Factor* factor = nullptr;

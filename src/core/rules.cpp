@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <set>
 #include <tuple>
 
 #include "caseload/nouns.hpp"
@@ -376,32 +375,6 @@ void apply_rules(const Desk& desk, Record& record, const Record* before, const I
     if (record.noun->use("state") && !record.has("state")) record.at("state") = std::string("happened");
     rules_of(*record.noun)(desk, record, before, input, problems);
     if (record.noun->use("closed_on")) closed_by_its_verb(record, before, input, problems);
-}
-
-namespace {
-
-std::string add_condition(Desk& desk, const Record& client, const std::string& word) {
-    Record condition(noun("condition"));
-    const Use& use = *condition.noun->use("term");
-    Problems problems;
-    condition.at("client") = client.id;
-    condition.at("term") = read_value(desk, *condition.noun, use, "--condition", word, Sense::past);
-    apply_rules(desk, condition, nullptr, {}, problems);
-    problems.raise(Kind::refused);
-    desk.store().insert(condition);
-    return condition.code;
-}
-
-}  // namespace
-
-std::vector<std::string> add_extras(Desk& desk, const Record& record, const Input& input) {
-    std::vector<std::string> codes;
-    if (record.noun->name == "client" && input.has("condition"))
-        for (const auto& word : std::set<std::string>(input.flags.at("condition").begin(), input.flags.at("condition").end()))
-            codes.push_back(add_condition(desk, record, word));
-    if (record.noun->name == "goal" && input.has("rating"))
-        codes.push_back(add_rating(desk, record, input.one("rating"), record.text("opened_on")));
-    return codes;
 }
 
 }  // namespace caseload

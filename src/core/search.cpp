@@ -101,12 +101,6 @@ bool brought_up_to_date(const Desk& desk) {
 }  // namespace
 
 Document search_words(Desk& desk, const Input& input) {
-    if (input.has("as_of")) {
-        Input then = input;
-        then.flags.erase("as_of");
-        const auto past = desk.as_of(parse_date(input.one("as_of"), {desk.today(), Sense::past, DateOrder::refuse}));
-        return search_words(*past, then);
-    }
     const Sought sought = sought_by(desk, input);
     Search search(desk.store(), searched_texts());
     if (search.reads_only() && search.lags() && brought_up_to_date(desk)) {

@@ -7,6 +7,7 @@
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "criteria.hpp"
+#include "priority.hpp"
 #include "profiles.hpp"
 
 namespace caseload {
@@ -61,6 +62,7 @@ Document config_check(Desk& desk, const Input&) {
     Problems problems;
     check_profiles(config, problems);
     check_criteria(config, problems);
+    check_own_factors(config, problems);
     problems.raise(Kind::setup);
     Document document;
     Table table;

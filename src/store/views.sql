@@ -91,3 +91,14 @@ CREATE TEMP VIEW needs AS SELECT client_id AS person, code, term AS need, opened
 -- @column person "number of the person"
 -- @column condition "word of [vocabulary.condition]"
 CREATE TEMP VIEW conditions AS SELECT client_id AS person, term AS condition FROM main.plan_item WHERE noun = 'condition' AND closed_on IS NULL;
+-- @view onward_referrals "people pointed to a group or service of the directory"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column service "name of the group or service"
+-- @column kind "word of [vocabulary.group_kind]"
+-- @column sent_on "day the person was pointed there"
+-- @column closed_on "day it became known, or was given up"
+-- @column outcome "word of [vocabulary.onward_outcome]"
+CREATE TEMP VIEW onward_referrals AS
+SELECT o.client_id AS person, o.code, s.name AS service, s.kind, o.sent_on, o.closed_on, o.outcome
+FROM main.onward o JOIN main.contact s ON s.id = o.service_id;

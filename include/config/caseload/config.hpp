@@ -109,6 +109,7 @@ struct Factor {
     double weight = 0;
     std::optional<double> cap;  ///< most points this factor can give
     std::map<std::string, double> values;  ///< graded factors: amount by value ("1" -> 4, "unknown" -> 2)
+    std::string sql;                       ///< a factor of the service's own: an expression over the view `people`, the amount
     std::string says;                      ///< phrase for the WHY column, {n} is the amount: "{n} missed in a row"
     Origin origin;
 };
