@@ -15,7 +15,7 @@ struct Part {
     Counts counts;
     std::int64_t records = 0;
     Unseen unseen;
-    std::vector<Draft> drafts;
+    std::vector<DraftConcern> drafts;
 };
 
 /// The counts, the errors and what became of them. `refused`: nothing was written.

@@ -35,7 +35,7 @@ struct Reject {
 };
 
 /// A row whose answer asks for a decision that the file does not bring, and the draft concern that was opened for it.
-struct Draft {
+struct DraftConcern {
     std::size_t line;
     std::string client, measure, instrument;
     int item;
@@ -68,7 +68,7 @@ class Importer {
     Problems problems;
     std::string code;
     Unseen unseen;
-    std::vector<Draft> drafts;
+    std::vector<DraftConcern> drafts;
 
   private:
     struct Digest {  // 16 bytes
