@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What the shape of the sources must be: `structure includes` and `structure sizes`, run in the project's folder.
+// What the shape of the sources must be: `structure includes`, `sizes` and `names`, run in the project's folder.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -168,12 +170,54 @@ int check_sizes() {
     return wrong + (functions == 0);
 }
 
+// A class that the linker sees, by the named namespaces round it: two of one name in two files are one to the linker, which
+// keeps either's functions, and the program crashes.
+void take_classes(const fs::path& file, const std::string& code, std::map<std::string, std::set<std::string>>& files_of) {
+    static const std::regex named(R"((?:class|struct)\s+([A-Za-z_]+)(?:\s+final)?(?:\s*:[^:].*)?$)"), space(R"(namespace\s*([A-Za-z_:]*)$)");
+    std::vector<std::string> scopes;  // "" of what hides its names: an anonymous namespace, a class, a function
+    std::string head;
+    for (const char c : code) {
+        if (c == '{') {
+            std::smatch found;
+            const std::string words = head.substr(0, head.find_last_not_of(" \t\n") + 1);
+            const bool open = std::ranges::find(scopes, std::string{}) == scopes.end();
+            if (std::regex_search(words, found, space)) {
+                scopes.push_back(found[1]);
+            } else {
+                if (open && words.find('(') == std::string::npos && std::regex_search(words, found, named)) {
+                    std::string name;
+                    for (const auto& scope : scopes) name += scope + "::";
+                    files_of[name + std::string(found[1])].insert(file.string());
+                }
+                scopes.emplace_back();
+            }
+        } else if (c == '}' && !scopes.empty()) scopes.pop_back();
+        if (c == '{' || c == '}' || c == ';') head.clear();
+        else head += c == '\n' ? ' ' : c;
+    }
+}
+
+int check_names() {
+    std::map<std::string, std::set<std::string>> files_of;
+    for (const auto& file : sources({"src", "include"}, ".cpp .hpp ")) take_classes(file, code_only(read(file)), files_of);
+    int wrong = 0;
+    for (const auto& [name, files] : files_of) {
+        if (files.size() < 2 || ++wrong < 0) continue;
+        std::cout << name << " is a class in";
+        for (const auto& file : files) std::cout << ' ' << file;
+        std::cout << '\n';
+    }
+    std::cout << files_of.size() << " classes, " << wrong << " of a name that another has\n";
+    return wrong + files_of.empty();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     const std::string_view what = argc > 1 ? argv[1] : "";
     if (what == "includes") return check_includes() > 0;
     if (what == "sizes") return check_sizes() > 0;
-    std::cout << "usage: structure includes|sizes\n";
+    if (what == "names") return check_names() > 0;
+    std::cout << "usage: structure includes|sizes|names\n";
     return 2;
 }
