@@ -59,7 +59,7 @@ void must_be_reasoned(const Record& after, const Assessment& assessment, Problem
 }  // namespace
 
 Document referral_inbox(Desk& desk, const Input& input) {
-    const std::int64_t target = desk.config().settings.waiting_days;
+    const std::int64_t target = desk.config().settings.decide_days;
     Table table = desk.store().table("lists/referral_inbox", {{"today_day", std::int64_t{desk.today().days()}}});
     table.name = "inbox";
     const auto words = desk.config().vocabulary("urgency")->keys();
@@ -81,7 +81,7 @@ Document referral_inbox(Desk& desk, const Input& input) {
     table.when_empty = "No referral waits for a decision.";
     document.add(std::move(table));
     if (waiting > 0)
-        document.say(fmt::format("{} waiting for a decision, {} longer than {} days ([targets] waiting_days).", waiting, late, target), Tone::faint);
+        document.say(fmt::format("{} waiting for a decision, {} longer than {} days ([targets] decide_days).", waiting, late, target), Tone::faint);
     document.findings = input.has("exit_code") && waiting > 0;
     return document;
 }
