@@ -6,7 +6,6 @@
 #include <functional>
 #include <iostream>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -170,27 +169,48 @@ int check_sizes() {
     return wrong + (functions == 0);
 }
 
+std::vector<std::string> words_of(const std::string& head) {
+    std::istringstream in(head);
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) words.push_back(word);
+    return words;
+}
+
+bool says(const std::string& head, std::string_view wanted) {
+    const auto words = words_of(head);
+    return std::ranges::find(words, wanted) != words.end();
+}
+
+std::string word_after(const std::string& head, std::string_view wanted) {
+    const auto words = words_of(head);
+    const auto at = std::ranges::find(words, wanted);
+    return at == words.end() || at + 1 == words.end() ? "" : *(at + 1);
+}
+
+// The name of the class that is defined here; empty for an enum and for what is no class.
+std::string class_in(const std::string& head) {
+    if (says(head, "enum") || says(head, "=")) return {};
+    std::string name = word_after(head, "struct");
+    if (name.empty()) name = word_after(head, "class");
+    return name.substr(0, name.find(':', name.find("::") == std::string::npos ? 0 : name.size()));
+}
+
 // A class that the linker sees, by the named namespaces round it: two of one name in two files are one to the linker, which
 // keeps either's functions, and the program crashes.
 void take_classes(const fs::path& file, const std::string& code, std::map<std::string, std::set<std::string>>& files_of) {
-    static const std::regex named(R"((?:class|struct)\s+([A-Za-z_]+)(?:\s+final)?(?:\s*:[^:].*)?$)"), space(R"(namespace\s*([A-Za-z_:]*)$)");
     std::vector<std::string> scopes;  // "" of what hides its names: an anonymous namespace, a class, a function
     std::string head;
     for (const char c : code) {
         if (c == '{') {
-            std::smatch found;
-            const std::string words = head.substr(0, head.find_last_not_of(" \t\n") + 1);
             const bool open = std::ranges::find(scopes, std::string{}) == scopes.end();
-            if (std::regex_search(words, found, space)) {
-                scopes.push_back(found[1]);
-            } else {
-                if (open && words.find('(') == std::string::npos && std::regex_search(words, found, named)) {
-                    std::string name;
-                    for (const auto& scope : scopes) name += scope + "::";
-                    files_of[name + std::string(found[1])].insert(file.string());
-                }
-                scopes.emplace_back();
+            const bool space = says(head, "namespace");
+            const std::string name = space ? word_after(head, "namespace") : head.find('(') != std::string::npos ? "" : class_in(head);
+            if (open && !space && !name.empty()) {
+                std::string whole;
+                for (const auto& scope : scopes) whole += scope + "::";
+                files_of[whole + name].insert(file.string());
             }
+            scopes.push_back(space ? name : "");
         } else if (c == '}' && !scopes.empty()) scopes.pop_back();
         if (c == '{' || c == '}' || c == ';') head.clear();
         else head += c == '\n' ? ' ' : c;
