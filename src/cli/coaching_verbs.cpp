@@ -43,11 +43,6 @@ std::vector<Flag> team_flags() {
     return flags;
 }
 
-void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
-    for (auto& command : all)
-        if (command.path == path) command.work = std::move(work);
-}
-
 }  // namespace
 
 void refine_coaching(std::vector<Command>& all) {

@@ -51,12 +51,12 @@ std::vector<Flag> measure_flags() {
     return flags;
 }
 
+}  // namespace
+
 void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
     for (auto& command : all)
         if (command.path == path) command.work = std::move(work);
 }
-
-}  // namespace
 
 // Where a noun's own use case stands behind a verb that every noun has.
 void refine(std::vector<Command>& all) {
@@ -70,7 +70,6 @@ void refine(std::vector<Command>& all) {
     replace(all, "referral show", show_referral);
     replace(all, "referral reopen", reopen_referral);
     for (auto& command : all) {
-        if (command.path == "client show") command.flags = [] { return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}}; };
         if (command.path == "referral reopen")
             command.flags = [] {
                 auto flags = flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"});

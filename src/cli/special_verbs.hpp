@@ -9,6 +9,8 @@ namespace caseload {
 
 /// Verbs that one noun alone has, after those that every noun has.
 void add_special_verbs(std::vector<Command>& all, std::string_view noun);
+/// Puts a use case behind the command of that path.
+void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work);
 /// Puts a noun's own use case, words and flags behind a verb that every noun has.
 void refine(std::vector<Command>& all);
 

@@ -6,6 +6,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "people.hpp"
 
 namespace caseload {
 
@@ -69,7 +70,7 @@ void Desk::conclude(Document& document, const std::string& command, bool take_ba
     } else {
         Operation operation;
         operation.at = setting_.clock.utc;
-        operation.who = config_.settings.coach.empty() ? "coach" : config_.settings.coach;
+        operation.who = coach_of(*this);
         operation.command = command;
         operation.version = setting_.version;
         operation.reverts = reverts_operation;

@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::string_view mine = "me", others = "other";  // words of [vocabulary.action_owner]
 
-std::string coach_of(const Desk& desk) { return desk.config().settings.coach.empty() ? "coach" : desk.config().settings.coach; }
-
 // What was mine to do is the other's now.
 std::vector<std::string> move_actions(Desk& desk, const Record& client, const std::string& to) {
     std::vector<std::string> codes;

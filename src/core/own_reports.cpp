@@ -127,17 +127,6 @@ Document rows_behind(Desk& desk, const OwnReport& report, const std::string& fig
     return document.say("Records by code: your own list, not to be passed on.", Tone::faint);
 }
 
-Table about_own(const Desk& desk, const OwnReport& report, const Period& period, const Sharing& sharing) {
-    Table table;
-    table.name = "about";
-    table.layout = Layout::record;
-    table.audience = Audience::machine;
-    table.columns = {{"report", "report"}, {"definition", "definition"}, {"from", "from", CellType::date}, {"to", "to", CellType::date},
-                     {"as_of", "as of", CellType::date}, {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
-    table.rows = {{report.name, report.definition, period.from.iso(), period.to.iso(), desk.today().iso(), std::int64_t{!sharing.identifiable}}};
-    return table;
-}
-
 }  // namespace
 
 std::vector<std::filesystem::path> own_report_files(const Desk& desk) {
@@ -196,7 +185,7 @@ Document report_run(Desk& desk, const Input& input) {
     if (input.has("rows")) return rows_behind(desk, report, input.one("rows"), parameters);
     document.say(fmt::format("{} {} - {} · as of {} · definition {}{}", report.title, period.from.brief(period.to), period.to.words().substr(4),
                              desk.today().words().substr(4), report.definition, label_of(sharing)), Tone::heading);
-    document.add(about_own(desk, report, period, sharing));
+    document.add(about_report(desk, report.name, report.definition, period, sharing));
     for (const auto& section : report.sections) {
         Table table = own_section(desk, report, section, parameters);
         settle_figures(table, report.file.filename().string());

@@ -6,6 +6,11 @@
 
 namespace caseload {
 
+std::string coach_of(const Desk& desk) {
+    const std::string& coach = desk.config().settings.coach;
+    return coach.empty() ? "coach" : coach;
+}
+
 std::string named_person(const Desk& desk, const std::string& text) {
     if (noun_of_code(text) != &noun("professional")) return text;
     return resolve_record(desk, noun("professional"), text).text("name");

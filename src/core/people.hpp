@@ -7,6 +7,8 @@
 
 namespace caseload {
 
+/// Who works here, by the config; "coach" where it does not say.
+std::string coach_of(const Desk& desk);
 /// The name: of the professional whose code the text is, else the text itself. Throws Error(not_found) for a code that is not there.
 std::string named_person(const Desk& desk, const std::string& text);
 /// Puts the professional's name in `who`, and the role and the telephone number where the record has room and says nothing.

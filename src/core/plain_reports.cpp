@@ -19,17 +19,6 @@ struct Plain {
     std::string_view caveat;
 };
 
-Table about(const Plain& plain, const Period& period, const Desk& desk, const Sharing& sharing) {
-    Table table;
-    table.name = "about";
-    table.layout = Layout::record;
-    table.audience = Audience::machine;
-    table.columns = {{"report", "report"}, {"definition", "definition"}, {"from", "from", CellType::date}, {"to", "to", CellType::date},
-                     {"as_of", "as of", CellType::date}, {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
-    table.rows = {{std::string(plain.name), fmt::format("{}/1", plain.name), period.from.iso(), period.to.iso(), desk.today().iso(), std::int64_t{!sharing.identifiable}}};
-    return table;
-}
-
 // Words of the config stand in the table as their labels: those whose column is called like the vocabulary's field.
 void put_labels(const Desk& desk, Table& table) {
     const std::pair<std::string_view, std::string_view> known[] = {{"source", "referral_source"}, {"because", "decision_because"}, {"kind", "group_kind"}};
@@ -51,7 +40,7 @@ Document plain_report(Desk& desk, const Input& input, const Plain& plain) {
     const Period period = report_period(desk, input);
     document.say(fmt::format("{} {} - {} · as of {} · definition {}/1{}", plain.title, period.from.brief(period.to), period.to.words().substr(4),
                              desk.today().words().substr(4), plain.name, label_of(sharing)), Tone::heading);
-    document.add(about(plain, period, desk, sharing));
+    document.add(about_report(desk, std::string(plain.name), fmt::format("{}/1", plain.name), period, sharing));
     const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}};
     for (const auto section : plain.sections) {
         Table table = fit_section(desk, fmt::format("{}#{}", file, section), parameters, sharing);

@@ -10,6 +10,7 @@
 #include "caseload/use_cases.hpp"
 #include "concerns.hpp"
 #include "fill.hpp"
+#include "people.hpp"
 #include "rules.hpp"
 #include "target.hpp"
 #include "triage.hpp"
@@ -110,7 +111,7 @@ Document decide_referral(Desk& desk, const Input& input) {
         problems.add(fmt::format("{} needs --because or --decision-reason", after.text("decision")), "who referred will ask; words: " + join(desk.config().vocabulary("decision_because")->keys(), ", "));
     if (after.text("decision") == "redirected" && !after.has("role")) problems.add("redirected needs --role", "to whom: " + join(desk.config().vocabulary("role")->keys(), ", "));
     problems.raise(Kind::usage);
-    if (!after.has("decided_by")) after.at("decided_by") = desk.config().settings.coach.empty() ? std::string("coach") : desk.config().settings.coach;
+    if (!after.has("decided_by")) after.at("decided_by") = coach_of(desk);
     if (after.text("decision") == "accepted" && !after.has("role")) after.at("role") = std::string("coach");
     const Assessment assessment = assess_referral(desk, before.id);
     must_be_reasoned(after, assessment, problems);

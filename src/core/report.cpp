@@ -29,6 +29,17 @@ Table fit(Table table, Sharing& sharing) {
     return table;
 }
 
+Table about_report(const Desk& desk, const std::string& name, const std::string& definition, const Period& period, const Sharing& sharing) {
+    Table table;
+    table.name = "about";
+    table.layout = Layout::record;
+    table.audience = Audience::machine;
+    table.columns = {{"report", "report"}, {"definition", "definition"}, {"from", "from", CellType::date}, {"to", "to", CellType::date},
+                     {"as_of", "as of", CellType::date}, {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
+    table.rows = {{name, definition, period.from.iso(), period.to.iso(), desk.today().iso(), std::int64_t{!sharing.identifiable}}};
+    return table;
+}
+
 std::string label_of(const Sharing& sharing) { return sharing.identifiable ? " · IDENTIFIABLE" : ""; }
 
 void say_sharing(const Sharing& sharing, Document& document) {

@@ -22,6 +22,8 @@ Sharing sharing_of(const Desk& desk, const Input& input);
 Table fit_section(const Desk& desk, const std::string& query, const Parameters& parameters, Sharing& sharing);
 /// The same of a table that core made.
 Table fit(Table table, Sharing& sharing);
+/// What every report says of itself, for programs: its name and definition, its period, the day it was made, what is hidden.
+Table about_report(const Desk& desk, const std::string& name, const std::string& definition, const Period& period, const Sharing& sharing);
 /// " · IDENTIFIABLE" behind a heading, or nothing.
 std::string label_of(const Sharing& sharing);
 /// What was hidden, or that nothing was.
