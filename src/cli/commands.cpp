@@ -219,9 +219,11 @@ const std::vector<Command>& commands() {
             add_verbs(all, noun);
             add_special_verbs(all, noun.name);
             add_coaching_verbs(all, noun.name);
+            add_reporting_verbs(all, noun.name);
         }
         refine(all);
         refine_coaching(all);
+        refine_reporting(all);
         return all;
     }();
     return table;

@@ -16,6 +16,9 @@ void refine(std::vector<Command>& all);
 
 void refine_coaching(std::vector<Command>& all);
 void add_coaching_verbs(std::vector<Command>& all, std::string_view noun);
+/// What is kept for those the service answers to: reporting_verbs.cpp.
+void refine_reporting(std::vector<Command>& all);
+void add_reporting_verbs(std::vector<Command>& all, std::string_view noun);
 /// agenda, owed
 void add_diary(std::vector<Command>& all);
 

@@ -99,6 +99,7 @@ void Reader::check_word(const Word& word, toml::source_position at, const std::s
     if (!can_be_typed(word.key))
         problem(at, "word '" + word.key + "' in " + where + " can not be typed as one word",
                 "letters, digits and - _ + . /, not starting with -");
+    if (word.code.size() >= 6) check_concept(word.code, at, where + "." + word.key + ".code", false);
     const std::string_view allowed = schema::counts_as_words(into.name);
     if (allowed.empty() || (word.counts_as.empty() && into.name != "attendance")) return;
     const auto words = split(allowed, ' ');

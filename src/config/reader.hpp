@@ -48,6 +48,9 @@ class Reader {
     void profile(const toml::key& name, const toml::node& node);
     void suitable(const toml::key& name, const toml::node& node);
     void screen(const toml::key& name, const toml::node& node);
+    void coding(const toml::key& name, const toml::node& node);
+    /// A code that must not stand here, or whose form is wrong.
+    void check_concept(const std::string& code, toml::source_position at, const std::string& where, bool sure);
     void screen_names(const schema::Key& key, const toml::node& node, const std::string& where, Screen& into);
     void criterion(const toml::key& name, const toml::node& node, const std::string& where, std::span<const schema::Key> keys,
                    std::vector<Criterion>& into);

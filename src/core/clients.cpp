@@ -101,6 +101,10 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     onward.name = "onward";
     show_words(desk, noun("onward"), onward, {{4, "outcome"}});
     add_if_any(document, std::move(onward));
+    Table coded = desk.store().table("lists/coding#of", parameters);
+    coded.name = "codings";
+    show_words(desk, noun("coding"), coded, {{4, "system"}});
+    add_if_any(document, std::move(coded));
     for (const auto* name : {"goals", "needs", "measures", "actions", "sessions", "referrals"}) {
         Table table = desk.store().table(name == std::string("goals") ? "lists/goal_track" : fmt::format("lists/client_{}", name),
                                          parameters);
@@ -111,7 +115,7 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
 
 // What the card says already, and what is looked up rather than read before a session: --full has it all.
 void keep_to_one_screen(Document& document) {
-    const std::set<std::string> told{"needs", "sessions", "referrals"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
+    const std::set<std::string> told{"needs", "sessions", "referrals", "codings"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
     for (auto& block : document.blocks) {
         auto* table = std::get_if<Table>(&block);
         if (!table) continue;

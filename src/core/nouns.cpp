@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "noun_rows_reporting.hpp"
 #include "shapes.hpp"
 #include "uses.hpp"
 
@@ -331,6 +332,7 @@ constinit const Noun table[] = {
       listed(may("minutes")), listed(of("audience", must("kind"))), listed(may("reached")), may("agreed"),
       may("topics"), listed(may("note")), kept("recorded_on")},
      "date"},
+    rows::coding,
 };
 
 }  // namespace

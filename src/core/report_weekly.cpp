@@ -8,6 +8,7 @@
 
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "coding_queue.hpp"
 #include "concerns.hpp"
 #include "priority.hpp"
 
@@ -96,7 +97,22 @@ struct Debt {
 constexpr Debt debts[] = {{"no_note", "session without a note", "sessions without a note"},
                           {"no_outcome", "session without an outcome", "sessions without an outcome"},
                           {"review_overdue", "review overdue", "reviews overdue"},
-                          {"action_overdue", "action overdue", "actions overdue"}};
+                          {"action_overdue", "action overdue", "actions overdue"},
+                          {"to_code", "entry to be coded", "entries to be coded"}};
+
+// Records of these four weeks that another system must still hold; all of them: coding list.
+std::vector<std::string> records_to_code(const Weekly& weekly) {
+    Queue asked;
+    asked.from = weekly.week.days.from.plus_days(-21).iso();
+    asked.to = weekly.week.days.to.iso();
+    std::vector<std::string> codes;
+    for (const auto& one : coding_queue(weekly.then(), asked)) codes.push_back(one.record);
+    return codes;
+}
+
+std::vector<std::string> owed_codes(const Weekly& weekly, const Debt& debt, const Parameters& parameters) {
+    return std::string_view(debt.section) == "to_code" ? records_to_code(weekly) : codes_of(weekly.then(), debt.section, parameters);
+}
 
 void owed_lines(Weekly& weekly, Table& lines, Document& document) {
     Table table;
@@ -109,7 +125,7 @@ void owed_lines(Weekly& weekly, Table& lines, Document& document) {
     std::size_t place = 0;
     std::vector<std::vector<std::string>> owed;
     for (const auto& debt : debts) {
-        owed.push_back(codes_of(weekly.then(), debt.section, parameters));
+        owed.push_back(owed_codes(weekly, debt, parameters));
         table.rows.push_back({std::string(debt.section), static_cast<std::int64_t>(owed.back().size())});
         if (!weekly.service) table.rows.back().push_back(join(owed.back(), " "));
     }

@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "coding_queue.hpp"
 #include "criteria.hpp"
 #include "priority.hpp"
 #include "profiles.hpp"
@@ -63,6 +64,7 @@ Document config_check(Desk& desk, const Input&) {
     check_profiles(config, problems);
     check_criteria(config, problems);
     check_own_factors(config, problems);
+    check_codings(config, problems);
     problems.raise(Kind::setup);
     Document document;
     Table table;

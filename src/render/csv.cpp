@@ -23,6 +23,9 @@ bool is_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
 }
 
+// It would also make a number of a long code and lose its last digits.
+bool is_long_code(std::string_view text) { return text.size() > 11 && text.find_first_not_of("0123456789") == std::string_view::npos; }
+
 struct Rows {
     Out& out;
     const View& view;
@@ -31,7 +34,7 @@ struct Rows {
     void cell(const Value& value, const Column& column) {
         const auto* text = std::get_if<std::string>(&value);
         if (!text) append_number(out.text(), value, column);
-        else if (excel && is_formula(*text)) append_text(out.text(), "'" + *text);
+        else if (excel && (is_formula(*text) || is_long_code(*text))) append_text(out.text(), "'" + *text);
         else append_text(out.text(), *text);
     }
     void row(const std::vector<Value>& cells) {

@@ -152,6 +152,20 @@ struct Programme {
     int days_after(int n) const;
 };
 
+/// An entry that a system of the GP, the council or a hospital must hold for what the coach did.
+struct CodingRule {
+    std::string name;
+    std::string of;                          ///< which records: session, referral, plan, review, measure, consent, onward, budget, client
+    std::vector<std::string> any, all, none; ///< words of the record: one of these, each of these, not one of these
+    bool once = false;                       ///< only the person's first
+    std::string label;                       ///< what to enter, in words
+    std::string code;                        ///< of the terminology; empty: nobody has set one yet
+    std::string terminology = "snomed";
+    std::string system = "gp";               ///< word of [vocabulary.coding_system]
+    std::string from;                        ///< ISO day: what is older is not asked for; empty: everything
+    Origin origin;
+};
+
 struct Practice {
     std::string key;
     std::string name;
@@ -269,6 +283,7 @@ class Config {
     std::vector<Practice> practices;
     std::vector<Criterion> suitability;  ///< is coaching the right help: in the order of the file
     std::vector<Screen> screens;
+    std::vector<CodingRule> codings;     ///< in the order of the file
     std::vector<Programme> programmes;  ///< also the words of the vocabulary "programme"
     std::map<std::string, std::string> jargon;  ///< a word of the trade (lower case) and a plain one for it; may be empty text
     mutable std::map<std::string, Vocabulary> vocabularies;  ///< those read so far: `vocabulary` reads more, `read_all` all

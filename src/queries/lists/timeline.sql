@@ -43,5 +43,6 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT opened_on, NULL, 'to the team', code, '', NULL, text, 4 FROM mdt WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, 'team decided', code, '', NULL, decision, 5 FROM mdt WHERE client_id = :client
     UNION ALL SELECT opened_on, NULL, 'involved', code, '', NULL, who || coalesce(': ' || purpose, ''), 2 FROM involvement WHERE client_id = :client
+    UNION ALL SELECT done_on, NULL, 'coding ' || what, code, 'coding_system', system, record || ': ' || rule, 8 FROM coding WHERE client_id = :client
     UNION ALL SELECT date, NULL, 'handed over', code, '', NULL, coalesce(from_who, '?') || ' to ' || to_who, 2 FROM handover WHERE client_id = :client)
 WHERE date IS NOT NULL ORDER BY date, time IS NULL, time, place, code
