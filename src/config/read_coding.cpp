@@ -32,7 +32,7 @@ void Reader::coding(const toml::key& name, const toml::node& node) {
     if (!out.code.empty() && (out.terminology == "snomed" || out.code == link_workers_concept)) check_concept(out.code, at("code"), where + ".code", true);
     if (!out.from.empty() && !Date::from_iso(out.from)) problem(at("from"), where + ".from '" + out.from + "' is not a day", "written 2026-04-01");
     if (out.label.empty()) out.label = replace_all(out.name, "-", " ");
-    config_.codings.push_back(std::move(out));
+    sections_.codings.push_back(std::move(out));
 }
 
 }  // namespace caseload

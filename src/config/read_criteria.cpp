@@ -7,7 +7,7 @@ namespace caseload {
 
 void Reader::suitable(const toml::key& name, const toml::node& node) {
     static const auto keys = schema::section("suitability.RULE");
-    criterion(name, node, "suitability", keys, config_.suitability);
+    criterion(name, node, "suitability", keys, sections_.suitability);
 }
 
 void Reader::criterion(const toml::key& name, const toml::node& node, const std::string& where, std::span<const schema::Key> keys,
@@ -52,7 +52,7 @@ void Reader::screen(const toml::key& name, const toml::node& node) {
     if (out.rules.empty()) problem(start(name), where + " has no rules");
     if (const std::string fault = fault_of_dates(out.date_format); !fault.empty())
         problem(start(*table->get("date_format")), where + ".date_format '" + out.date_format + "': " + fault);
-    config_.screens.push_back(std::move(out));
+    sections_.screens.push_back(std::move(out));
 }
 
 void Reader::screen_names(const schema::Key& key, const toml::node& node, const std::string& where, Screen& into) {

@@ -10,13 +10,13 @@ void Reader::instrument(const toml::key& name, const toml::node& node) {
     const toml::table* table = table_of(node, where);
     if (!table) return;
     for (auto&& [key, value] : *table) remember(where, key);
-    config_.instruments.push_back(InstrumentReader(*this, name, *table).read());
+    sections_.instruments.push_back(InstrumentReader(*this, name, *table).read());
 }
 
 InstrumentReader::InstrumentReader(Reader& reader, const toml::key& name, const toml::table& table)
     : reader_(reader), table_(table), start_(start(name)), where_("instrument." + std::string(name.str())) {
     out_.id = name.str();
-    out_.origin = origin_of(start_);
+    out_.origin = reader_.origin_of(start_);
 }
 
 Instrument InstrumentReader::read() {

@@ -74,7 +74,7 @@ void Reader::practice(const toml::key& name, const toml::node& node) {
     else if (!out.ods.empty() && !looks_like_a_practice(out.ods))
         warning(start(*table->get("ods")),
                 where + ".ods '" + out.ods + "' is not a practice's: a letter and five digits");
-    config_.practices.push_back(std::move(out));
+    sections_.practices.push_back(std::move(out));
 }
 
 void Reader::profile(const toml::key& name, const toml::node& node) {
@@ -94,7 +94,7 @@ void Reader::profile(const toml::key& name, const toml::node& node) {
     if (const std::string fault = fault_of_dates(out.date_format); !fault.empty())
         problem(start(*table->get("date_format")),
                 where + ".date_format '" + out.date_format + "': " + fault);
-    config_.profiles.push_back(std::move(out));
+    sections_.profiles.push_back(std::move(out));
 }
 
 void Reader::profile_names(const schema::Key& key, const toml::node& node, const std::string& where,

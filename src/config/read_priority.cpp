@@ -34,7 +34,7 @@ void Reader::factor(const toml::key& name, const toml::node& node) {
         problem(start(name), where + " is worked out by caseload, and takes no sql", "give your factor another name");
     if (!weighed) out.weight = 1;
     if (out.says.empty()) out.says = replace_all(out.name, "_", " ");
-    config_.factors.push_back(std::move(out));
+    sections_.factors.push_back(std::move(out));
 }
 
 void Reader::values(const toml::node& node, const std::string& where, Factor& factor) {

@@ -21,21 +21,21 @@ void Reader::programme(const toml::key& name, const toml::node& node) {
         if (out.sessions > 0 && review > out.sessions)
             problem(start(*table->get("reviews")),
                     where + ".reviews " + std::to_string(review) + " is past its " + std::to_string(out.sessions) + " sessions");
-    config_.programmes.push_back(std::move(out));
+    sections_.programmes.push_back(std::move(out));
 }
 
-void Reader::programme_words() {
+Vocabulary words_of(const std::vector<Programme>& programmes) {
     Vocabulary words;
     words.name = "programme";
     words.section = "programme.NAME";
-    for (const auto& one : config_.programmes) {
+    for (const auto& one : programmes) {
         Word word;
         word.key = one.key;
         word.label = one.label;
         word.origin = one.origin;
         words.words.push_back(std::move(word));
     }
-    config_.vocabularies.insert_or_assign(words.name, std::move(words));
+    return words;
 }
 
 }  // namespace caseload

@@ -48,7 +48,7 @@ void Reader::vocabularies(const toml::table& table) {
         else
             problem(start(node),
                     where + " must be a list of words or a section, not " + std::string(kind_of(node)));
-        config_.vocabularies.emplace(out.name, std::move(out));
+        sections_.vocabularies.emplace(out.name, std::move(out));
     }
 }
 

@@ -26,7 +26,7 @@ void Reader::warning(toml::source_position at, std::string what) {
 }
 
 std::string Reader::place(toml::source_position at) const {
-    return file_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    return file_ + ":" + std::to_string(lines_before_ + static_cast<int>(at.line)) + ":" + std::to_string(at.column);
 }
 
 void Reader::finish() {
@@ -39,7 +39,7 @@ void Reader::finish() {
         throw Error(Kind::setup, std::move(all));
     }
     for (const auto& found : warnings_)
-        config_.warnings.push_back(found.problem.where + ": " + found.problem.what);
+        sections_.warnings.push_back(found.problem.where + ": " + found.problem.what);
 }
 
 void Reader::root(const toml::table& file) {
@@ -53,15 +53,14 @@ void Reader::root(const toml::table& file) {
         if (!table) continue;
         read(section, *table);
     }
-    file_order(config_.factors);
-    file_order(config_.instruments);
-    file_order(config_.practices);
-    file_order(config_.programmes);
-    programme_words();
-    file_order(config_.profiles);
-    file_order(config_.suitability);
-    file_order(config_.screens);
-    file_order(config_.codings);
+    file_order(sections_.factors);
+    file_order(sections_.instruments);
+    file_order(sections_.practices);
+    file_order(sections_.programmes);
+    file_order(sections_.profiles);
+    file_order(sections_.suitability);
+    file_order(sections_.screens);
+    file_order(sections_.codings);
 }
 
 void Reader::read(const std::string& section, const toml::table& table) {
@@ -83,7 +82,7 @@ void Reader::each(const toml::table& table, void (Reader::*read_one)(const toml:
 }
 
 void Reader::settings(const toml::table& table, const std::string& name) {
-    section(table, schema::section(name), name, &config_.settings, [](const auto&, const auto&) {});
+    section(table, schema::section(name), name, &settings_, [](const auto&, const auto&) {});
     for (auto&& [key, node] : table) remember(name, key);
 }
 
@@ -92,13 +91,13 @@ void Reader::jargon(const toml::table& table) {
     for (auto&& [name, node] : table) {
         schema::Given given;
         if (!give(plain, node, "jargon." + std::string(name.str()), given)) continue;
-        config_.jargon.insert_or_assign(lower(name.str()), std::string(given.text));
+        sections_.jargon.insert_or_assign(lower(name.str()), std::string(given.text));
         remember("jargon", name);
     }
 }
 
 void Reader::remember(const std::string& where, const toml::key& name) {
-    config_.set.push_back({where + "." + std::string(name.str()), origin_of(start(name))});
+    sections_.set.push_back({where + "." + std::string(name.str()), origin_of(start(name))});
 }
 
 const toml::table* Reader::table_of(const toml::node& node, const std::string& where) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One walk over the parsed file: checks each value against its line of the schema, puts it in its place in
-// Config and gathers every problem.
+// One walk over the parsed file: checks each value against its line of the schema, puts it in its place and
+// gathers every problem.
 #pragma once
 // toml++ trusts from_chars with decimals only when told; a string stream for each costs more and follows the
 // locale.
@@ -17,12 +17,14 @@ namespace caseload {
 
 class Reader {
   public:
-    Reader(Config& config, std::string file) : config_(config), file_(std::move(file)) {}
+    /// `lines_before`: of the file, before the text that is read.
+    Reader(Settings& settings, Sections& sections, std::string file, int lines_before = 0)
+        : settings_(settings), sections_(sections), file_(std::move(file)), lines_before_(lines_before) {}
 
     void root(const toml::table& file);
     void problem(toml::source_position at, std::string what, std::string hint = {});
     void warning(toml::source_position at, std::string what);
-    /// Throws all problems, in the order of the file; else hands the warnings to Config.
+    /// Throws all problems, in the order of the file; else keeps the warnings.
     void finish();
 
   private:
@@ -43,8 +45,6 @@ class Reader {
     void practice(const toml::key& name, const toml::node& node);
     void jargon(const toml::table& table);
     void programme(const toml::key& name, const toml::node& node);
-    /// Programmes are words too: what is typed is checked, completed and shown like any other word.
-    void programme_words();
     void profile(const toml::key& name, const toml::node& node);
     void suitable(const toml::key& name, const toml::node& node);
     void screen(const toml::key& name, const toml::node& node);
@@ -88,26 +88,30 @@ class Reader {
     void unknown(const toml::key& name, std::span<const schema::Key> keys, const std::string& where);
     void remember(const std::string& where, const toml::key& name);
     std::string place(toml::source_position at) const;
+    Origin origin_of(toml::source_position at) const { return {lines_before_ + static_cast<int>(at.line), static_cast<int>(at.column)}; }
 
     struct Found {
         toml::source_position at;
         Problem problem;
     };
-    Config& config_;
+    Settings& settings_;
+    Sections& sections_;
     std::string file_;
+    int lines_before_;
     std::vector<Found> problems_;
     std::vector<Found> warnings_;
 };
 
-inline Origin origin_of(const toml::source_position& at) {
-    return {static_cast<int>(at.line), static_cast<int>(at.column)};
-}
 inline toml::source_position start(const toml::node& node) {
     return node.source().begin;
 }
 inline toml::source_position start(const toml::key& key) {
     return key.source().begin;
 }
+/// Reads TOML. Throws Error(setup) with the place; `name` is the file's.
+toml::table syntax(std::string_view text, const std::string& name);
+/// Programmes are words too: what is typed is checked, completed and shown like any other word.
+Vocabulary words_of(const std::vector<Programme>& programmes);
 /// Empty when the pattern tells a day; else what is wrong with it.
 std::string fault_of_dates(std::string_view pattern);
 /// "text", "a whole number": what a value is, in words.

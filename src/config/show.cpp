@@ -36,19 +36,19 @@ class Listing {
 
 Table Listing::take() {
     settings();
-    for (const auto& factor : config_.factors) object("priority.FACTOR", "priority." + factor.name, &factor);
-    for (const auto& [word, plain] : config_.jargon) row("jargon." + word, plain);
+    for (const auto& factor : config_.factors()) object("priority.FACTOR", "priority." + factor.name, &factor);
+    for (const auto& [word, plain] : config_.jargon()) row("jargon." + word, plain);
     config_.read_all();
-    for (const auto& [name, vocabulary] : config_.vocabularies)
+    for (const auto& [name, vocabulary] : config_.vocabularies())
         if (vocabulary.section.empty()) words(vocabulary);
-    for (const auto& one : config_.programmes) object("programme.NAME", "programme." + one.key, &one);
-    for (const auto& one : config_.instruments) instrument(one);
-    for (const auto& practice : config_.practices)
+    for (const auto& one : config_.programmes()) object("programme.NAME", "programme." + one.key, &one);
+    for (const auto& one : config_.instruments()) instrument(one);
+    for (const auto& practice : config_.practices())
         object("practice.KEY", "practice." + practice.key, &practice);
-    for (const auto& one : config_.profiles) profile(one);
-    for (const auto& rule : config_.suitability) object("suitability.RULE", "suitability." + rule.name, &rule);
-    for (const auto& one : config_.screens) screen(one);
-    for (const auto& one : config_.codings) object("coding.RULE", "coding." + one.name, &one);
+    for (const auto& one : config_.profiles()) profile(one);
+    for (const auto& rule : config_.suitability()) object("suitability.RULE", "suitability." + rule.name, &rule);
+    for (const auto& one : config_.screens()) screen(one);
+    for (const auto& one : config_.codings()) object("coding.RULE", "coding." + one.name, &one);
     return std::move(table_);
 }
 
@@ -122,7 +122,7 @@ void Listing::object(std::string_view section, const std::string& where, const v
 /// The line that sets the key, or the nearest thing it stands in: a list of scales, a table of cuts.
 Origin Listing::origin_of(std::string key) const {
     while (key.find('.') != key.npos) {
-        for (const auto& set : config_.set)
+        for (const auto& set : config_.set())
             if (set.key == key) return set.origin;
         key.erase(key.rfind('.'));
     }

@@ -76,7 +76,7 @@ class Result {
 
 std::vector<Result> results_of(const Config& config) {
     std::vector<Result> results;
-    for (const auto& instrument : config.instruments)
+    for (const auto& instrument : config.instruments())
         for (const auto& scale : instrument.scales) {
             Result& result = results.emplace_back();
             result.instrument = instrument.id;
@@ -109,7 +109,7 @@ Table measures_of(const Desk& desk, const Parameters& parameters) {
     read(desk, parameters, results);
     const auto enrolled = whole_of(desk.store().rows("reports/ends#enrolled", parameters).at(0)[0]);
     auto result = results.begin();
-    for (const auto& instrument : desk.config().instruments)
+    for (const auto& instrument : desk.config().instruments())
         for (const auto& scale : instrument.scales) {
             const std::string& label = scale.label.empty() ? instrument.label : scale.label;
             if (!result->empty()) table.rows.push_back(result->row(label, enrolled, desk.config().settings.confidence));

@@ -114,13 +114,13 @@ class HardWords {
     }
     bool is_hard(const std::string& word) const {
         const std::string small = lower(word);
-        if (config_.jargon.contains(small)) return true;
+        if (config_.jargon().contains(small)) return true;
         return std::ranges::count(names_, small) == 0 && syllables_in(small) >= long_word && small.find_first_of("0123456789") == std::string::npos;
     }
     /// "hypertension (high blood pressure)"
     std::string in_words(const std::string& word) const {
-        const auto found = config_.jargon.find(lower(word));
-        return found == config_.jargon.end() || found->second.empty() ? lower(word) : fmt::format("{} ({})", lower(word), found->second);
+        const auto found = config_.jargon().find(lower(word));
+        return found == config_.jargon().end() || found->second.empty() ? lower(word) : fmt::format("{} ({})", lower(word), found->second);
     }
 
   private:
@@ -135,8 +135,8 @@ std::string marked(const Config& config, const HardWords& hard, const std::strin
     for (const auto& word : words_in(line)) {
         const auto at = line.find(word, from);
         out += line.substr(from, at - from);
-        const auto plain = config.jargon.find(lower(word));
-        out += !hard.is_hard(word) ? word : plain == config.jargon.end() || plain->second.empty() ? "[" + word + "]" : fmt::format("[{}: {}]", word, plain->second);
+        const auto plain = config.jargon().find(lower(word));
+        out += !hard.is_hard(word) ? word : plain == config.jargon().end() || plain->second.empty() ? "[" + word + "]" : fmt::format("[{}: {}]", word, plain->second);
         from = at + word.size();
     }
     return out + line.substr(from);

@@ -133,7 +133,7 @@ Document why_of(Desk& desk, const Record& client, Document document) {
     Table table = why_table(desk, *found);
     table.header = false;
     document.add(std::move(table));
-    const Factor* first = desk.config().factors.empty() ? nullptr : &desk.config().factors[0];
+    const Factor* first = desk.config().factors().empty() ? nullptr : &desk.config().factors()[0];
     document.say(fmt::format("= {}   weights: {} [priority]. An order to work in, not a clinical risk.",
                              format_hundredths(found->points, 1), first ? desk.config().place(first->origin) : "none"),
                  Tone::faint);

@@ -25,7 +25,7 @@ constexpr auto no_code = "no code set";
 
 std::string read_rule(const Desk& desk, const std::string& text) {
     std::vector<std::string> names;
-    for (const auto& rule : desk.config().codings) names.push_back(rule.name);
+    for (const auto& rule : desk.config().codings()) names.push_back(rule.name);
     if (std::ranges::find(names, text) != names.end()) return text;
     const auto near = nearest(text, names);
     throw Error(Kind::refused, fmt::format("--rule '{}' is no rule of [coding]", text), near.empty() ? "there are " + join(names, ", ") : fmt::format("did you mean '{}'?", near));
@@ -197,7 +197,7 @@ Document coding_list(Desk& desk, const Input& input) {
         changed += one.state != Waiting::State::fresh;
         without += one.rule->code.empty();
     }
-    table.when_empty = desk.config().codings.empty() ? "The config has no [coding]: nothing is asked for." : "Nothing waits to be entered.";
+    table.when_empty = desk.config().codings().empty() ? "The config has no [coding]: nothing is asked for." : "Nothing waits to be entered.";
     const auto waiting = std::ssize(table.rows);
     Table summary = summary_of(table);
     document.add(std::move(table));

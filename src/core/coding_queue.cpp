@@ -66,7 +66,7 @@ class Search {
 
     std::vector<Waiting> run() {
         std::set<std::string> kinds;
-        for (const auto& rule : desk_.config().codings) kinds.insert(rule.of);
+        for (const auto& rule : desk_.config().codings()) kinds.insert(rule.of);
         for (const auto& kind : kinds) look_at(kind);
         if (asked_.from.empty() && asked_.to.empty()) look_for_gone();
         std::erase_if(found_, [&](const Waiting& one) { return !wanted(one); });
@@ -78,7 +78,7 @@ class Search {
     void look_at(const std::string& kind) {
         std::vector<const CodingRule*> rules;
         bool whole = false;  // the first of somebody is known only from all of them
-        for (const auto& rule : desk_.config().codings)
+        for (const auto& rule : desk_.config().codings())
             if (rule.of == kind) rules.push_back(&rule), whole = whole || rule.once;
         const Parameters days = whole ? Parameters{} : Parameters{{"from", day(asked_.from)}, {"to", day(asked_.to)}};
         desk_.store().each("lists/coding#" + kind, days, [&](const Row& row) {
@@ -128,8 +128,8 @@ class Search {
     void look_for_gone() {
         for (const auto& [key, all] : done_) {
             const Done& last = all.back();
-            const auto rule = std::ranges::find(desk_.config().codings, key.second, &CodingRule::name);
-            if (last.met || last.what != "entered" || rule == desk_.config().codings.end()) continue;
+            const auto rule = std::ranges::find(desk_.config().codings(), key.second, &CodingRule::name);
+            if (last.met || last.what != "entered" || rule == desk_.config().codings().end()) continue;
             found_.push_back({&*rule, key.first, last.client, last.date, last.said, Waiting::State::gone,
                               fmt::format("no longer so: entered {}, take it out there", day_words(last.done_on))});
         }
@@ -169,7 +169,7 @@ std::vector<std::string> words_known(const Config& config, const std::string& of
                 if (name == "attendance") words.push_back(word.counts_as);
             }
     if (of == "measure")
-        for (const auto& instrument : config.instruments) {
+        for (const auto& instrument : config.instruments()) {
             words.push_back(instrument.id);
             for (const auto& scale : instrument.scales)
                 if (!scale.name.empty()) words.push_back(scale.name);
@@ -190,7 +190,7 @@ void check_codings(const Config& config, Problems& problems) {
         const auto near = nearest(word, known);
         return near.empty() ? "there are " + join(known, ", ") : fmt::format("did you mean '{}'?", near);
     };
-    for (const auto& rule : config.codings) {
+    for (const auto& rule : config.codings()) {
         const Vocabulary& systems = *config.vocabulary("coding_system");
         if (!systems.find(rule.system))
             problems.add({.what = fmt::format("coding.{}.system '{}' is no word of [vocabulary.coding_system]", rule.name, rule.system), .where = config.place(rule.origin),

@@ -160,14 +160,14 @@ void check_screen(const Config& config, const Screen& screen, Problems& problems
 void check_criteria(const Config& config, Problems& problems) {
     std::vector<std::string> facts;
     for (const auto& [name, words] : facts_of_referrals) facts.emplace_back(name);
-    for (const auto& rule : config.suitability) {
+    for (const auto& rule : config.suitability()) {
         check_rule(config, rule, "suitability", facts, problems);
         const auto* fact = std::ranges::find(facts_of_referrals, rule.of, &std::pair<std::string_view, std::string_view>::first);
         if (fact == std::end(facts_of_referrals) || fact->second.empty()) continue;
         for (const auto* part : {&rule.any, &rule.only})
             for (const auto& word : *part) known_word(config, rule.origin, fmt::format("suitability.{}", rule.name), word, fact->second, problems);
     }
-    for (const auto& screen : config.screens) check_screen(config, screen, problems);
+    for (const auto& screen : config.screens()) check_screen(config, screen, problems);
 }
 
 }  // namespace caseload

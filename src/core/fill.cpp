@@ -85,11 +85,11 @@ std::string read_term(const Desk& desk, std::string_view vocabulary, std::string
 
 std::string read_instrument(const Desk& desk, std::string_view label, const std::string& text) {
     if (desk.config().instrument(lower(text))) return lower(text);
-    if (desk.config().instruments.empty())
+    if (desk.config().instruments().empty())
         throw Error(Kind::refused, "the config has no [instrument.X]: no score can be kept",
                     "copy those you use from the starter: caseload init in an empty folder");
     std::vector<std::string> ids;
-    for (const auto& instrument : desk.config().instruments) ids.push_back(instrument.id);
+    for (const auto& instrument : desk.config().instruments()) ids.push_back(instrument.id);
     const auto near = nearest(lower(text), ids);
     throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(ids, ", ")),
                 near.empty() ? "" : fmt::format("did you mean '{}'?", near));

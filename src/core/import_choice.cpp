@@ -20,15 +20,13 @@ const Profile* chosen_profile(const Desk& desk, const Input& input, Config& othe
         from = &other;
     }
     if (const Profile* profile = from->profile(name)) {
-        Config alone = *from;
-        std::erase_if(alone.profiles, [&](const Profile& other_one) { return other_one.name != name; });
         Problems problems;
-        check_profiles(alone, problems);
+        check_profile(*from, *profile, problems);
         problems.raise(Kind::setup);
         return profile;
     }
     std::vector<std::string> names;
-    for (const auto& profile : from->profiles) names.push_back(profile.name);
+    for (const auto& profile : from->profiles()) names.push_back(profile.name);
     const auto near = nearest(name, names);
     throw Error(Kind::setup, fmt::format("no import profile '{}' in {}", name, from->file.filename().string()),
                 near.empty() ? (names.empty() ? "a profile is an [import.NAME] section" : "there are " + join(names, ", "))
@@ -37,7 +35,7 @@ const Profile* chosen_profile(const Desk& desk, const Input& input, Config& othe
 
 void name_profiles(const Desk& desk, const Noun& noun, Problems& problems) {
     std::vector<std::string> names;
-    for (const auto& profile : desk.config().profiles)
+    for (const auto& profile : desk.config().profiles())
         if (profile.noun == noun.name) names.push_back(profile.name);
     if (!names.empty()) problems.add("no --profile was given", "this config has " + join(names, ", ") + " for " + std::string(noun.plural));
 }

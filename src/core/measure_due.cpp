@@ -28,7 +28,7 @@ Parameters due_parameters(const Desk& desk, const Input& input) {
 
 // Of all instruments, or of the one that was named.
 bool any_is_due_again(const Config& config, const Value& only) {
-    for (const auto& instrument : config.instruments)
+    for (const auto& instrument : config.instruments())
         if (instrument.remeasure_weeks > 0 && (!is_known(only) || text_of(only) == instrument.id)) return true;
     return false;
 }

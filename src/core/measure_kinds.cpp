@@ -90,7 +90,7 @@ std::string scoring_rule(const Instrument& instrument) {
 
 Document measure_kinds(Desk& desk, const Input&) {
     Table table = kinds_table();
-    for (const auto& instrument : desk.config().instruments)
+    for (const auto& instrument : desk.config().instruments())
         for (const auto& scale : instrument.scales) kind_row(instrument, scale, table);
     Document document;
     return document.add(std::move(table));

@@ -25,7 +25,7 @@ struct Asked {
 const Instrument& instrument_asked(const Desk& desk, const Input& input, bool of_goal) {
     if (input.words.size() < 2) {
         if (of_goal)
-            for (const auto& instrument : desk.config().instruments)
+            for (const auto& instrument : desk.config().instruments())
                 if (instrument.on_goal) return instrument;
         throw Error(Kind::usage, "which instrument?", {}, "caseload measure kinds");
     }

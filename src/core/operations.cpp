@@ -145,7 +145,7 @@ Document check(Desk& desk, const Input&) {
     for (const auto& code : Search(desk.store(), searched_texts()).missing())
         table.rows.push_back({std::string("search"), fmt::format("{} is not found by its words: caseload search-index", code)});
     desk.config().read_all();
-    for (const auto& warning : desk.config().warnings) table.rows.push_back({std::string("config"), warning});
+    for (const auto& warning : desk.config().warnings()) table.rows.push_back({std::string("config"), warning});
     table.when_empty = "No findings: the database is sound, the journal's chain holds, every summary agrees with its records.";
     Document document;
     const auto concerns = unacknowledged_concerns(desk);

@@ -16,13 +16,13 @@ namespace caseload {
 namespace {
 
 std::string instrument_with_levels(const Config& config) {
-    for (const auto& instrument : config.instruments)
+    for (const auto& instrument : config.instruments())
         if (!instrument.cut_set.empty()) return instrument.id;
     return {};
 }
 
 std::string instrument_on_goals(const Config& config) {
-    for (const auto& instrument : config.instruments)
+    for (const auto& instrument : config.instruments())
         if (instrument.on_goal) return instrument.id;
     return {};
 }
@@ -44,7 +44,7 @@ Parameters day_parameters(const Desk& desk) {
 void lend_instruments(Desk& desk) {
     if (desk.store().has_lent("instrument")) return;  // the config does not change under a command
     std::vector<Row> rows;
-    for (const auto& instrument : desk.config().instruments)
+    for (const auto& instrument : desk.config().instruments())
         for (const auto& scale : instrument.scales)
             rows.push_back({instrument.id, scale.name, scale.label.empty() ? instrument.label : scale.label,
                             std::int64_t{scale.higher_is_better ? 1 : -1}, scale.worthwhile,
@@ -61,7 +61,7 @@ Table own_amounts(Store& store, const Factor& factor, const Parameters& paramete
 }
 
 void check_own_factors(const Config& config, Problems& problems) {
-    for (const auto& factor : config.factors) {
+    for (const auto& factor : config.factors()) {
         if (factor.sql.empty()) continue;
         try {
             Store empty = Store::in_memory();
@@ -114,7 +114,7 @@ std::vector<std::pair<std::size_t, std::size_t>> factor_columns(const Desk& desk
 
 // What a person moved by hand is a line of the sum like any other; its weight is not the config's to set.
 std::shared_ptr<const std::vector<Factor>> factors_of(const Config& config) {
-    auto factors = std::make_shared<std::vector<Factor>>(config.factors);
+    auto factors = std::make_shared<std::vector<Factor>>(config.factors());
     Factor& by_hand = factors->emplace_back();
     by_hand.name = "moved_by_hand";
     by_hand.says = "moved by hand {n}";

@@ -82,8 +82,10 @@ class ProfileCheck {
 
 }  // namespace
 
+void check_profile(const Config& config, const Profile& profile, Problems& problems) { ProfileCheck(config, profile, problems).run(); }
+
 void check_profiles(const Config& config, Problems& problems) {
-    for (const auto& profile : config.profiles) ProfileCheck(config, profile, problems).run();
+    for (const auto& profile : config.profiles()) check_profile(config, profile, problems);
 }
 
 }  // namespace caseload

@@ -116,7 +116,7 @@ void tell_of_session(const Desk& desk, const Record& session, Document& document
         const auto step = missed_step(desk.config(), missed);
         if (!step.empty()) document.say(fmt::format("{} Next step: {}", missed == 1 ? "Missed." : fmt::format("{} missed in a row.", missed), step));
     }
-    if (attendance != "attended" || desk.config().programmes.empty()) return;
+    if (attendance != "attended" || desk.config().programmes().empty()) return;
     const Word* kind = desk.config().vocabulary("session_kind")->find(session.text("kind"));
     if (kind && kind->counts_as == "outside") return;
     const auto course = course_of(desk, session.whole("client"), session.text("date"), session.id);

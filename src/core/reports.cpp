@@ -151,7 +151,7 @@ void caveats(const Desk& desk, const Table& measures, Document& document) {
     }
     if (const auto words = threshold_words(measures); !words.empty())
         document.say(fmt::format("Worthwhile change: {} points, from {}.", words, desk.config().file.filename().string()));
-    for (const auto& instrument : desk.config().instruments)
+    for (const auto& instrument : desk.config().instruments())
         if (!instrument.cut_set.empty())
             document.say(fmt::format("{} levels use the cut points '{}'.", instrument.label, instrument.cut_set));
     document.say("Before and after in the same people; no comparison group: people referred at their worst drift back anyway.");

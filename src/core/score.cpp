@@ -188,7 +188,7 @@ void measure_rules(const Desk& desk, Record& record, const Record* before, const
 
 std::string add_rating(Desk& desk, const Record& goal, const std::string& rating, const std::string& iso_date) {
     const Instrument* found = nullptr;
-    for (const auto& instrument : desk.config().instruments)
+    for (const auto& instrument : desk.config().instruments())
         if (instrument.on_goal) found = &instrument;
     if (!found) throw Error(Kind::setup, "no instrument with on_goal = true in the config: ratings have no place");
     const auto score = parse_hundredths(rating);

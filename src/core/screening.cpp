@@ -180,7 +180,7 @@ std::string counts_words(const Table& counts) {
 }
 
 const Screen& chosen_screen(const Desk& desk, const Input& input) {
-    const auto& all = desk.config().screens;
+    const auto& all = desk.config().screens();
     if (all.empty()) throw Error(Kind::setup, "the config has no [screen.NAME]", "it says which columns an extract has and which rules look through it", "man caseload.toml");
     std::vector<std::string> names;
     for (const auto& one : all) names.push_back(one.name);

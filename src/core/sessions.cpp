@@ -40,7 +40,7 @@ Document told(const Desk& desk, const std::string& change, const Record& record)
 
 // A session of a programme takes as long as the programme says.
 void take_length(const Desk& desk, Record& record) {
-    if (record.has("minutes") || desk.config().programmes.empty()) return;
+    if (record.has("minutes") || desk.config().programmes().empty()) return;
     const auto course = course_of(desk, record.whole("client"));
     const int minutes = course && course->programme ? course->programme->minutes_of(course->next()) : 0;
     if (minutes > 0) record.at("minutes") = std::int64_t{minutes};

@@ -51,7 +51,7 @@ std::string counted(const Several& several, const char* one, const char* many) {
 // Those of [vocabulary.X]: programmes are words too, and counted apart.
 std::vector<std::string> own_vocabularies(const Config& config) {
     std::vector<std::string> names;
-    for (const auto& [name, words] : config.vocabularies)
+    for (const auto& [name, words] : config.vocabularies())
         if (words.section.empty()) names.push_back(name);
     return names;
 }
@@ -70,11 +70,11 @@ Document config_check(Desk& desk, const Input&) {
     Table table;
     table.name = "warnings";
     table.columns = {{"warning", "WARNING", CellType::text, 0, Audience::both, true}};
-    for (const auto& warning : config.warnings) table.rows.push_back({warning});
+    for (const auto& warning : config.warnings()) table.rows.push_back({warning});
     table.when_empty = fmt::format("{} is sound: {}, {}, {}, {}, {}, {}.", config.file.filename().string(),
-                                   counted(own_vocabularies(config), "vocabulary", "vocabularies"), counted(config.instruments, "instrument", "instruments"),
-                                   counted(config.factors, "factor", "factors"), counted(config.profiles, "import profile", "import profiles"),
-                                   counted(config.practices, "practice", "practices"), counted(config.programmes, "programme", "programmes"));
+                                   counted(own_vocabularies(config), "vocabulary", "vocabularies"), counted(config.instruments(), "instrument", "instruments"),
+                                   counted(config.factors(), "factor", "factors"), counted(config.profiles(), "import profile", "import profiles"),
+                                   counted(config.practices(), "practice", "practices"), counted(config.programmes(), "programme", "programmes"));
     document.findings = !table.rows.empty();
     return document.add(std::move(table));
 }

@@ -54,7 +54,7 @@ Found by_handle(const Desk& desk, const Noun& noun, const std::string& text) {
 // A practice of the config is written down the first time it is used.
 Found by_config(const Desk& desk, const Noun& noun, const std::string& text) {
     if (noun.name != "practice") return {};
-    for (const auto& practice : desk.config().practices) {
+    for (const auto& practice : desk.config().practices()) {
         if (practice.key != text && fold(practice.name) != fold(text)) continue;
         if (const auto known = desk.store().find_by(noun, "handle", practice.key)) return known;
         Record record(noun);

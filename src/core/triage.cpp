@@ -55,7 +55,7 @@ Waits stage_of(const Desk& desk, const Row& row) {
 }  // namespace
 
 Assessment assess_referral(const Desk& desk, std::int64_t referral) {
-    return assess(desk.config().suitability, facts_of(desk, referral), desk.today());
+    return assess(desk.config().suitability(), facts_of(desk, referral), desk.today());
 }
 
 std::string suggested_role(const Assessment& assessment) {

@@ -93,7 +93,7 @@ namespace {
 // A practice of the config becomes a record when it is first used.
 void tell_unused_practices(const Desk& desk, Document& document) {
     std::vector<std::string> names;
-    for (const auto& practice : desk.config().practices)
+    for (const auto& practice : desk.config().practices())
         if (!desk.store().find_by(noun("practice"), "handle", practice.key)) names.push_back(practice.key);
     if (!names.empty()) document.say("In the config and not used yet: " + join(names, ", "), Tone::faint);
 }

@@ -38,24 +38,24 @@ TEST_CASE("a config is read into its places") {
     CHECK(config.settings.today_threshold == 6.5);
     CHECK(config.settings.today_most == 20);
     CHECK(config.database_path() == data / "data/elm.db");
-    REQUIRE(config.practices.size() == 2);
-    CHECK(config.practices[0].key == "oak");
-    CHECK(config.practices[1].phone == "01632 960000");
-    CHECK(config.place(config.practices[1].origin) == "good.toml:41:11");
-    REQUIRE(config.warnings.size() == 1);
-    CHECK(config.warnings[0] ==
+    REQUIRE(config.practices().size() == 2);
+    CHECK(config.practices()[0].key == "oak");
+    CHECK(config.practices()[1].phone == "01632 960000");
+    CHECK(config.place(config.practices()[1].origin) == "good.toml:41:11");
+    REQUIRE(config.warnings().size() == 1);
+    CHECK(config.warnings()[0] ==
           "good.toml:39:7: practice.oak.ods 'ABC12' is not a practice's: a letter and five digits");
 }
 
 TEST_CASE("factors stand in the order of the file and say their name when they say nothing") {
     const Config config = Config::load(data / "good.toml");
-    REQUIRE(config.factors.size() == 3);
-    CHECK(config.factors[0].name == "missed_in_row");
-    CHECK(config.factors[0].cap == 12.0);
-    CHECK(config.factors[1].weight == 1);
-    CHECK(config.factors[1].values.at("unknown") == 2);
-    CHECK(config.factors[1].says == "activation");
-    CHECK(config.factors[2].says == "days over contact");
+    REQUIRE(config.factors().size() == 3);
+    CHECK(config.factors()[0].name == "missed_in_row");
+    CHECK(config.factors()[0].cap == 12.0);
+    CHECK(config.factors()[1].weight == 1);
+    CHECK(config.factors()[1].values.at("unknown") == 2);
+    CHECK(config.factors()[1].says == "activation");
+    CHECK(config.factors()[2].says == "days over contact");
     CHECK(config.factor("waiting") == nullptr);
 }
 
@@ -76,11 +76,11 @@ TEST_CASE("a vocabulary of the file replaces the built-in one, the others stay")
 
 TEST_CASE("an empty file has the built-in words and factors and no instruments") {
     const Config config = Config::parse("", "caseload.toml");
-    CHECK(config.factors.size() == 11);
-    CHECK(config.place(config.factors[0].origin) == "built in");
-    CHECK(config.vocabularies.size() == 41);  // with the programmes, which are words too
-    CHECK(config.instruments.empty());
-    CHECK(Config::parse("[priority]", "caseload.toml").factors.empty());
+    CHECK(config.factors().size() == 11);
+    CHECK(config.place(config.factors()[0].origin) == "built in");
+    CHECK(config.vocabularies().size() == 41);  // with the programmes, which are words too
+    CHECK(config.instruments().empty());
+    CHECK(Config::parse("[priority]", "caseload.toml").factors().empty());
 }
 
 TEST_CASE("an import profile keeps its columns in order") {
@@ -137,8 +137,8 @@ TEST_CASE("a sign in a longer text is no comment") {
 
 TEST_CASE("a vocabulary that looks like a slip is warned about") {
     const Config config = Config::parse("[vocabulary]\nsession_knid = [\"a\"]\n", "c.toml");
-    REQUIRE(config.warnings.size() == 1);
-    CHECK(config.warnings[0] ==
+    REQUIRE(config.warnings().size() == 1);
+    CHECK(config.warnings()[0] ==
           "c.toml:2:1: [vocabulary.session_knid] is a vocabulary of your own; did you mean 'session_kind'?");
 }
 
@@ -155,8 +155,7 @@ TEST_CASE("a config read as needed says the same as one read whole") {
     const auto write = [&](const std::string& text) { std::ofstream(file) << text; };
     write(std::string(Config::starter()) + "\n[vocabulary.of_mine]\nred = \"Red\"\n");
     const Config whole = Config::load(file), lazy = Config::load_as_needed(file);
-    CHECK(lazy.vocabularies.size() == 1);  // the programmes
-    for (const auto& [name, vocabulary] : whole.vocabularies) {
+    for (const auto& [name, vocabulary] : whole.vocabularies()) {
         CAPTURE(name);
         REQUIRE(lazy.vocabulary(name) != nullptr);
         CHECK(lazy.vocabulary(name)->keys(true) == vocabulary.keys(true));
@@ -164,6 +163,7 @@ TEST_CASE("a config read as needed says the same as one read whole") {
         for (const auto& word : vocabulary.words) CHECK(lazy.place(lazy.vocabulary(name)->find(word.key)->origin) == whole.place(word.origin));
     }
     CHECK(lazy.vocabulary("nothing") == nullptr);
+    CHECK(lazy.vocabularies().size() == whole.vocabularies().size());
     // A word that is wrong is told with everything else that is, and not before somebody asks.
     write(std::string(Config::starter()) + "\n[vocabulary.of_mine]\nred = 7\n[import.q]\nnoun = \"session\"\n");
     const Config sound = Config::load_as_needed(file);
@@ -186,4 +186,52 @@ TEST_CASE("a config read as needed says the same as one read whole") {
     CHECK(Config::load_as_needed(file).vocabulary("mode")->words.size() == 1);
     CHECK(Config::load_as_needed(file).vocabulary("attendance")->find("attended") != nullptr);
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("every section of a config read as needed says the same, with the same places") {
+    const auto same = [](const Config& lazy, const Config& whole) {
+        const auto equal = [&](const auto& some, const auto& all, const auto& name) {
+            REQUIRE(some.size() == all.size());
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                CHECK(name(some[i]) == name(all[i]));
+                CHECK(lazy.place(some[i].origin) == whole.place(all[i].origin));
+            }
+        };
+        const auto named = [](const auto& one) { return one.name; };
+        const auto keyed = [](const auto& one) { return one.key; };
+        for (const auto& one : whole.instruments()) CHECK(lazy.place(lazy.instrument(one.id)->origin) == whole.place(one.origin));
+        const Config copy = lazy;  // reads for itself what `lazy` has not read yet
+        equal(lazy.instruments(), whole.instruments(), [](const auto& one) { return one.id; });
+        equal(lazy.factors(), whole.factors(), named);
+        equal(lazy.profiles(), whole.profiles(), named);
+        equal(lazy.screens(), whole.screens(), named);
+        equal(lazy.suitability(), whole.suitability(), named);
+        equal(lazy.practices(), whole.practices(), keyed);
+        equal(lazy.programmes(), whole.programmes(), keyed);
+        equal(copy.factors(), whole.factors(), named);
+        CHECK(lazy.jargon() == whole.jargon());
+        CHECK(lazy.instruments_digest() == whole.instruments_digest());
+        CHECK(lazy.set().size() == whole.set().size());
+        CHECK(lazy.warnings() == whole.warnings());
+    };
+    same(Config::load_as_needed(data / "good.toml"), Config::load(data / "good.toml"));
+    const auto file = std::filesystem::temp_directory_path() / "caseload-config-sections.toml";
+    std::ofstream(file) << Config::starter() << "\n[import.a]\nnoun = \"session\"\n[practice.x]\nname = \"X\"\n"
+                           "[import.b]\nnoun = \"client\"\n[import.a.columns]\ndate = \"Day\"\n";
+    same(Config::load_as_needed(file), Config::load(file));
+    CHECK(Config::load_as_needed(file).profile("a")->columns.size() == 1);
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("an instrument that is wrong is told with everything else that is") {
+    const auto file = std::filesystem::temp_directory_path() / "caseload-config-wrong.toml";
+    std::ofstream(file) << "[instrument.x]\nscoring = \"sun\"\n[instrument.y]\nlabel = \"Y\"\nscoring = \"entered\"\nrange = [0, 9]\n[priority]\nwaitng = 1\n";
+    const Config config = Config::load_as_needed(file);
+    CHECK(config.instrument("y")->label == "Y");
+    for (const auto& ask : {+[](const Config& of) { of.instrument("x"); }, +[](const Config& of) { of.instruments(); }, +[](const Config& of) { of.factors(); }}) {
+        const std::string said = refused([&] { ask(Config(config)); });
+        CHECK(said.find("caseload-config-wrong.toml:2:11") != said.npos);
+        CHECK(said.find("caseload-config-wrong.toml:8:1") != said.npos);
+    }
+    std::filesystem::remove(file);
 }

@@ -28,7 +28,7 @@ std::string band(const char* id, std::int64_t score, const char* scale = "") {
 }  // namespace
 
 TEST_CASE("the starter is clean and whole") {
-    CHECK(starter().warnings.empty());
+    CHECK(starter().warnings().empty());
     for (const char* name : {"session_kind",
                              "mode",
                              "attendance",
@@ -62,14 +62,14 @@ TEST_CASE("the starter is clean and whole") {
         REQUIRE(starter().vocabulary(name));
         CHECK(starter().vocabulary(name)->origin.line > 0);
     }
-    CHECK(starter().vocabularies.size() == 41);  // with the programmes, which are words too
-    CHECK(starter().programmes.size() == 1);
-    CHECK(starter().factors.size() == 11);
-    CHECK(starter().factors.front().name == "waiting");
-    CHECK(starter().factors.back().name == "goal_off_track");
-    CHECK(starter().instruments.size() == 11);
-    CHECK(starter().practices.empty());
-    CHECK(starter().profiles.empty());
+    CHECK(starter().vocabularies().size() == 41);  // with the programmes, which are words too
+    CHECK(starter().programmes().size() == 1);
+    CHECK(starter().factors().size() == 11);
+    CHECK(starter().factors().front().name == "waiting");
+    CHECK(starter().factors().back().name == "goal_off_track");
+    CHECK(starter().instruments().size() == 11);
+    CHECK(starter().practices().empty());
+    CHECK(starter().profiles().empty());
 }
 
 TEST_CASE("the starter's settings are the built-in ones") {

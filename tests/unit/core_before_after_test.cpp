@@ -105,7 +105,7 @@ std::size_t must_agree(Desk& desk, const std::string& from, const std::string& t
     const auto document = report(desk, typed("report impact", {}, {{"from", from}, {"to", to}, {"identifiable", ""}}));
     const auto& table = table_of(document, "measures");
     std::size_t row = 0, people = 0;
-    for (const auto& instrument : desk.config().instruments)
+    for (const auto& instrument : desk.config().instruments())
         for (const auto& scale : instrument.scales) {
             const auto made = long_way_round(desk, instrument.id, scale.name, from, to);
             if (made.change.empty() && made.single.empty()) continue;

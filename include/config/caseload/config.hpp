@@ -260,13 +260,36 @@ struct Settings {
     int entered_within = 1;            ///< days after its week until which an entry counts in report weekly
 };
 
-/// The caseload's config: read whole, checked whole. Every problem of the file is reported at once.
+/// A key that the file sets, and where. What is not here stands at its default.
+struct SetKey {
+    std::string key;  ///< "today.threshold", "priority.waiting.weight"; words carry their own origin
+    Origin origin;
+};
+
+/// The sections of a config that are lists of things, beside its single settings.
+struct Sections {
+    std::vector<Factor> factors;
+    std::vector<Instrument> instruments;
+    std::vector<Profile> profiles;
+    std::vector<Practice> practices;
+    std::vector<Criterion> suitability;
+    std::vector<Screen> screens;
+    std::vector<CodingRule> codings;
+    std::vector<Programme> programmes;
+    std::map<std::string, std::string> jargon;
+    std::map<std::string, Vocabulary> vocabularies;
+    std::vector<SetKey> set;
+    std::vector<std::string> warnings;
+};
+
+/// The caseload's config: checked whole by `load`, with every problem of the file at once; or read as needed.
+/// What is not a single setting is asked for by a function, which reads its section the first time and throws as `load` does.
 class Config {
   public:
     /// Reads and checks. Throws Error(setup) with all problems, each with FILE:LINE:COL and the nearest key.
     static Config load(const std::filesystem::path& file);
-    /// The same, but vocabularies are read when they are asked for: half of a config is words, and a command needs a few.
-    /// A problem in one is then told with every problem of the file.
+    /// The same, but what is not a single setting is read when it is asked for: a command needs a few words and no more.
+    /// A problem in what is asked for is then told with every problem of the file.
     static Config load_as_needed(const std::filesystem::path& file);
     /// Reads what was left for later. Throws as `load` does.
     void read_all() const;
@@ -275,41 +298,52 @@ class Config {
     /// The starter that `caseload init` writes.
     static std::string_view starter();
 
+    Config();
+    ~Config();
+    Config(const Config& other);  ///< what waits is read by each for itself
+    Config(Config&&) noexcept;
+    Config& operator=(Config&&) noexcept;
+
     std::filesystem::path file;
     Settings settings;
-    std::vector<Factor> factors;  ///< in the order of the file
-    std::vector<Instrument> instruments;
-    std::vector<Profile> profiles;
-    std::vector<Practice> practices;
-    std::vector<Criterion> suitability;  ///< is coaching the right help: in the order of the file
-    std::vector<Screen> screens;
-    std::vector<CodingRule> codings;     ///< in the order of the file
-    std::vector<Programme> programmes;  ///< also the words of the vocabulary "programme"
-    std::map<std::string, std::string> jargon;  ///< a word of the trade (lower case) and a plain one for it; may be empty text
-    mutable std::map<std::string, Vocabulary> vocabularies;  ///< those read so far: `vocabulary` reads more, `read_all` all
-    /// A key that the file sets, and where. What is not here stands at its default.
-    struct Set {
-        std::string key;  ///< "today.threshold", "priority.waiting.weight"; words carry their own origin
-        Origin origin;
-    };
-    std::vector<Set> set;
-    mutable std::vector<std::string> warnings;  ///< whole after `read_all`: "FILE:LINE:COL: ..." things that work but should be looked at
+
+    // Each in the order of the file.
+    const std::vector<Factor>& factors() const;
+    const std::vector<Instrument>& instruments() const;
+    const std::vector<Profile>& profiles() const;
+    const std::vector<Practice>& practices() const;
+    const std::vector<Criterion>& suitability() const;  ///< is coaching the right help
+    const std::vector<Screen>& screens() const;
+    const std::vector<CodingRule>& codings() const;
+    const std::vector<Programme>& programmes() const;  ///< also the words of the vocabulary "programme"
+    const std::map<std::string, std::string>& jargon() const;  ///< a word of the trade (lower case) and a plain one for it; may be empty text
+    const std::map<std::string, Vocabulary>& vocabularies() const;
+    const std::vector<SetKey>& set() const;
+    const std::vector<std::string>& warnings() const;  ///< "FILE:LINE:COL: ..." things that work but should be looked at
 
     /// The database: [database] path relative to the config file.
     std::filesystem::path database_path() const;
+    // One of them; nullptr when there is none of that name.
     const Vocabulary* vocabulary(std::string_view name) const;
     const Instrument* instrument(std::string_view id) const;
     const Profile* profile(std::string_view name) const;
     const Screen* screen(std::string_view name) const;
     const Factor* factor(std::string_view name) const;
     const Programme* programme(std::string_view key) const;
+    /// Changes when [instrument] says something else, so that what was made from it can be made anew.
+    std::int64_t instruments_digest() const;
     /// "caseload.toml:18:1", or "built in".
     std::string place(Origin origin) const;
 
-    struct Deferred;
-
   private:
-    mutable std::shared_ptr<Deferred> deferred_;  ///< null once all is read
+    class Later;
+    static const Config& built_in();
+    static Config as_needed(std::string text, const std::filesystem::path& file);
+    void read_now(const std::string& section) const;
+    const Sections& having(const std::string& section) const;
+    mutable Sections sections_;  ///< what has been read so far
+    mutable std::map<std::string, Instrument, std::less<>> alone_;  ///< instruments that were asked for before all were
+    std::unique_ptr<Later> later_;  ///< the rest
 };
 
 /// `config show`: every setting with its value; `origin` adds where it came from. Columns key, value, origin.
