@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "batch.hpp"
+#include "caseload/coaching.hpp"
 #include "caseload/file.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
@@ -140,6 +141,7 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
     all.push_back({"report referrers", "", "what became of referrals, for those who made them", Needs::reading, report_referrers, period_flags, 0});
     all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, period_flags, 0});
+    all.push_back({"report interventions", "", "education, peer support and groups: offered, accepted, started, finished; who came", Needs::reading, report_interventions, period_flags, 0});
     all.push_back({"report screening", "", "who was found, invited and joined, by group", Needs::reading, report_screening, period_flags, 0});
     all.push_back({"report capacity", "", "the hours of a week, and the sessions people have before them", Needs::reading, report_capacity, week_flags, 0});
     all.push_back({"report weekly", "", "one week: what was done, what is owed, what came late", Needs::reading, report_weekly, weekly_flags, 0});
@@ -220,10 +222,12 @@ const std::vector<Command>& commands() {
             add_special_verbs(all, noun.name);
             add_coaching_verbs(all, noun.name);
             add_reporting_verbs(all, noun.name);
+            add_group_verbs(all, noun.name);
         }
         refine(all);
         refine_coaching(all);
         refine_reporting(all);
+        refine_groups(all);
         return all;
     }();
     return table;

@@ -14,6 +14,8 @@ void replace(std::vector<Command>& all, const std::string& path, std::function<D
 /// Puts a noun's own use case, words and flags behind a verb that every noun has.
 void refine(std::vector<Command>& all);
 
+void refine_groups(std::vector<Command>& all);
+void add_group_verbs(std::vector<Command>& all, std::string_view noun);
 void refine_coaching(std::vector<Command>& all);
 void add_coaching_verbs(std::vector<Command>& all, std::string_view noun);
 /// What is kept for those the service answers to: reporting_verbs.cpp.

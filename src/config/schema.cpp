@@ -39,6 +39,10 @@ constexpr Key keys[] = {
      slot<&Settings::decide_days>()},
     {"targets.ask_weeks", Type::whole, 1, 104, "", "4", "an onward referral is asked after, when no day is given",
      slot<&Settings::ask_weeks>()},
+    {"targets.answer_days", Type::whole, 1, 365, "", "14", "what was offered, an intervention or a place, is asked after when not answered",
+     slot<&Settings::answer_days>()},
+    {"targets.start_days", Type::whole, 1, 365, "", "28", "an intervention that was accepted is asked after when it has not begun",
+     slot<&Settings::start_days>()},
     {"targets.directory_months", Type::whole, 1, 120, "", "12", "the directory's details are checked again after this long",
      slot<&Settings::directory_months>()},
     {"targets.waiting_days", Type::whole, 0, 365, "", "14", "referral received to first session attended",
@@ -101,6 +105,8 @@ constexpr Key keys[] = {
     {"vocabulary.NAME.WORD.within_days", Type::whole, 0, 60, "", "",
      "of a grade of concern: working days until somebody must have acknowledged it; 0 is the same day",
      slot<&Word::within_days>()},
+    {"vocabulary.NAME.WORD.provider", Type::text, 0, 0, "", "", "of an intervention: who gives it", slot<&Word::provider>()},
+    {"vocabulary.NAME.WORD.sessions", Type::whole, 1, 500, "", "", "of an intervention: how many sessions it has", slot<&Word::sessions>()},
     {"vocabulary.NAME.WORD.retired", Type::yes_no, 0, 0, "", "false",
      "kept on old records, refused on new ones", slot<&Word::retired>()},
 
@@ -315,6 +321,9 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "goal_decision",
                                              "goal_outcome",
                                              "group_kind",
+                                             "intervention",
+                                             "intervention_outcome",
+                                             "membership_outcome",
                                              "mode",
                                              "need",
                                              "need_outcome",
@@ -368,6 +377,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "screen_answer") return "refer no never";
     if (vocabulary == "session_kind") return "outside";
     if (vocabulary == "budget_decision") return "yes no";
+    if (vocabulary == "intervention_outcome") return "finished stopped declined";
     if (vocabulary == "consent") return "yes no";
     if (vocabulary == "concern_consent") return "yes needs-reason";
     if (vocabulary == "risk_decision") return "concern needs-reason";

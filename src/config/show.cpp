@@ -64,6 +64,8 @@ void Listing::words(const Vocabulary& vocabulary) {
         const std::string where = "vocabulary." + vocabulary.name + "." + word.key;
         row(where, word.label, word.origin);
         if (!word.counts_as.empty()) row(where + ".counts_as", word.counts_as, word.origin);
+        if (!word.provider.empty()) row(where + ".provider", word.provider, word.origin);
+        if (word.sessions > 0) row(where + ".sessions", std::to_string(word.sessions), word.origin);
         if (word.within_days >= 0) row(where + ".within_days", std::to_string(word.within_days), word.origin);
         if (!word.code.empty()) row(where + ".code", word.code, word.origin);
         if (word.retired) row(where + ".retired", "true", word.origin);

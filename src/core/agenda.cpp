@@ -38,6 +38,7 @@ std::string kind_words(const Desk& desk, const std::string& of, const Value& kin
     const Noun& noun = caseload::noun(of);
     const std::string label = is_known(kind) ? shown_value(desk, noun, *noun.use("kind"), kind) : "";
     if (of == "session") return label;
+    if (of == "group-session") return label.empty() ? "Group" : "Group: " + label;
     return label.empty() ? std::string(noun.name) : fmt::format("{}: {}", noun.name, label);
 }
 

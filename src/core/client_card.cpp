@@ -8,6 +8,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "groups.hpp"
 #include "programmes.hpp"
 #include "words.hpp"
 
@@ -126,6 +127,8 @@ Table client_card(Desk& desk, const Record& client) {
     const auto course = course_of(desk, client.id);
     if (course) line("programme", course_words(*course, desk.today()));
     line("missed", missed_words(desk, client));
+    line("offered", interventions_words(desk, client.id));
+    line("groups", groups_words(desk, client.id));
     line("last", last_words(desk, client));
     line("next", next_words(desk, client));
     line("consent", parts({{"", shown(desk, client, "consent")}, {"", client.has("consent_on") ? brief(client.text("consent_on"), desk.today()) : ""}}));

@@ -78,6 +78,23 @@ void add_actions(const Desk& desk, const Record& client, const std::string& coac
     });
 }
 
+// Who else is involved with the person, and for what.
+void add_helpers(const Desk& desk, const Record& client, PlanFacts& facts) {
+    desk.store().each("lists/plan#involved", {{"client", client.id}}, [&](const Row& row) {
+        const std::string role = is_known(row[1]) ? label_of(desk, "professional_role", text_of(row[1])) : "also helps";
+        facts.lists["helpers"].entries.push_back({place("who", row[0]), {"what", is_known(row[2]) ? text_of(row[2]) : role}});
+    });
+}
+
+// Groups the person is in, and courses they said yes to.
+void add_groups(const Desk& desk, const Record& client, PlanFacts& facts) {
+    auto& groups = facts.lists["groups"] = {{"what", "where"}, {}};
+    desk.store().each("lists/interventions#plan", {{"client", client.id}}, [&](const Row& row) {
+        groups.entries.push_back({{"what", label_of(desk, "intervention", text_of(row[0]))}, place("where", row[1])});
+    });
+    desk.store().each("lists/groups#plan", {{"client", client.id}}, [&](const Row& row) { groups.entries.push_back({place("what", row[0]), place("where", row[1])}); });
+}
+
 PlanFacts facts_of(Desk& desk, const Record& client) {
     const Settings& settings = desk.config().settings;
     const std::string coach = client.has("coach") ? client.text("coach") : settings.coach.empty() ? "your coach" : settings.coach;
@@ -98,6 +115,8 @@ PlanFacts facts_of(Desk& desk, const Record& client) {
     } else if (!last.empty()) facts.places["next_day"] = text_of(last[0][3]);
     add_goals(desk, client, facts);
     add_actions(desk, client, coach, practice.text("name"), facts);
+    add_helpers(desk, client, facts);
+    add_groups(desk, client, facts);
     facts.lists["contacts"] = {{"who", "phone"}, {{{"who", coach}, {"phone", settings.coach_phone}}, {{"who", practice.text("name")}, {"phone", practice.text("phone")}}}};
     return facts;
 }

@@ -101,6 +101,12 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     onward.name = "onward";
     show_words(desk, noun("onward"), onward, {{4, "outcome"}});
     add_if_any(document, std::move(onward));
+    for (const auto* name : {"interventions", "groups"}) {
+        Table table = desk.store().table(fmt::format("lists/{}#of", name), parameters);
+        table.name = name;
+        if (table.name == "interventions") show_words(desk, noun("intervention"), table, {{1, "what"}, {7, "outcome"}});
+        add_if_any(document, std::move(table));
+    }
     Table coded = desk.store().table("lists/coding#of", parameters);
     coded.name = "codings";
     show_words(desk, noun("coding"), coded, {{4, "system"}});
@@ -115,7 +121,7 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
 
 // What the card says already, and what is looked up rather than read before a session: --full has it all.
 void keep_to_one_screen(Document& document) {
-    const std::set<std::string> told{"needs", "sessions", "referrals", "codings"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
+    const std::set<std::string> told{"needs", "sessions", "referrals", "codings", "interventions", "groups"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
     for (auto& block : document.blocks) {
         auto* table = std::get_if<Table>(&block);
         if (!table) continue;

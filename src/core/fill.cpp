@@ -209,4 +209,14 @@ void fill_missing(const Desk& desk, Record& record, bool closing, Problems& prob
     }
 }
 
+Record filled(const Desk& desk, const Noun& noun, const Input& input, Sense sense) {
+    Record record(noun);
+    Problems problems;
+    fill_given(desk, record, input, sense, problems);
+    problems.raise(Kind::refused);
+    fill_missing(desk, record, false, problems);
+    problems.raise(Kind::usage);
+    return record;
+}
+
 }  // namespace caseload

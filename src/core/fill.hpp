@@ -23,4 +23,8 @@ void fill_given(const Desk& desk, Record& record, const Input& input, Sense sens
 /// What stands when nothing is given ("today"), and a problem for each field that must be there and is not.
 void fill_missing(const Desk& desk, Record& record, bool closing, Problems& problems);
 
+/// A new record from what was typed, with what stands when nothing is given; its rules are not applied yet. Throws Error with
+/// every problem.
+Record filled(const Desk& desk, const Noun& noun, const Input& input, Sense sense = Sense::past);
+
 }  // namespace caseload

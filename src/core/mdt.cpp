@@ -2,6 +2,8 @@
 // The multidisciplinary team: what to bring, what was decided, who does what, and asking after it.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/coaching.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
@@ -14,9 +16,27 @@
 
 namespace caseload {
 
+namespace {
+
+// Offers and places that nobody answered; asked for only where there are any.
+void add_unanswered(const Desk& desk, Parameters& parameters, Table& table) {
+    if (whole_of(desk.store().rows("lists/interventions#any_open").at(0)[0]) == 0) return;
+    parameters["answer_days"] = std::int64_t{desk.config().settings.answer_days};
+    parameters["start_days"] = std::int64_t{desk.config().settings.start_days};
+    desk.store().each("lists/interventions#owed", parameters, [&](const Row& row) {
+        table.rows.push_back(row);
+        if (!text_of(row[2]).starts_with("place")) table.rows.back()[7] = label_of(desk, "intervention", text_of(row[7]));
+    });
+    std::ranges::stable_sort(table.rows, {}, [](const Row& row) { return text_of(row[0]); });
+}
+
+}  // namespace
+
 Table owed_table(Desk& desk) {
-    Table table = desk.store().table("lists/owed", day_parameters(desk));
+    auto parameters = day_parameters(desk);
+    Table table = desk.store().table("lists/owed", parameters);
     table.name = "owed";
+    add_unanswered(desk, parameters, table);
     for (auto& row : table.rows)
         if (text_of(row[2]) == "action" && is_known(row[6])) row[6] = label_of(desk, "action_owner", text_of(row[6]));
     return table;

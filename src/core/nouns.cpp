@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "noun_rows_groups.hpp"
 #include "noun_rows_reporting.hpp"
 #include "shapes.hpp"
 #include "uses.hpp"
@@ -86,7 +87,7 @@ constinit const Noun table[] = {
      &shapes::contact,
      Life::stands,
      "a community group or service",
-     {listed(at(1, must("name"))), may("handle"), listed(may("kind")), listed(may("area")), may("offers"),
+     {listed(at(1, must("name"))), may("handle"), listed(may("kind")), listed(may("places")), listed(may("area")), may("offers"),
       may("cost"), may("access"), may("phone"), may("email"), listed(may("checked_on")),
       from("today", closing("closed_on")), closing("reason"), may("note"), kept("recorded_on")},
      "name",
@@ -147,7 +148,7 @@ constinit const Noun table[] = {
      "time spent with a person",
      {listed(at(1, must("client"))), listed(told(kept("state"))), listed(from("today", at(2, must("date")))),
       listed(may("time")), listed(may("minutes")), listed(may("kind")), listed(may("mode")),
-      listed(may("outcome")), kept("attendance"), may("cancelled_on"), may("agenda"), may("agreed"), may("topics"),
+      may("group"), listed(may("outcome")), kept("attendance"), told(kept("group_session")), may("cancelled_on"), may("agenda"), may("agreed"), may("topics"),
       may("techniques"), may("next_contact_on"), may("note"), kept("recorded_on")},
      "date"},
     {"goal",
@@ -332,6 +333,9 @@ constinit const Noun table[] = {
       listed(may("minutes")), listed(of("audience", must("kind"))), listed(may("reached")), may("agreed"),
       may("topics"), listed(may("note")), kept("recorded_on")},
      "date"},
+    rows::group_session,
+    rows::membership,
+    rows::intervention,
     rows::coding,
 };
 

@@ -2,6 +2,8 @@
 // Reports whose tables speak for themselves: the sections of their SQL file under the rule on small numbers.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -21,12 +23,23 @@ struct Plain {
 
 // Words of the config stand in the table as their labels: those whose column is called like the vocabulary's field.
 void put_labels(const Desk& desk, Table& table) {
-    const std::pair<std::string_view, std::string_view> known[] = {{"source", "referral_source"}, {"because", "decision_because"}, {"kind", "group_kind"}};
+    const std::pair<std::string_view, std::string_view> known[] = {{"source", "referral_source"}, {"because", "decision_because"}, {"kind", "group_kind"}, {"intervention", "intervention"}};
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         for (const auto& [column, vocabulary] : known)
             if (table.columns[i].name == column)
                 for (auto& row : table.rows)
                     if (is_known(row[i])) row[i] = label_of(desk, vocabulary, text_of(row[i]));
+}
+
+// The column `sort` holds an intervention's word; it shows what the catalogue counts it as.
+void put_sorts(const Desk& desk, Table& table) {
+    const auto sort = std::ranges::find(table.columns, "sort", &Column::name) - table.columns.begin();
+    if (sort == std::ssize(table.columns)) return;
+    for (auto& row : table.rows) {
+        auto& cell = row[static_cast<std::size_t>(sort)];
+        const Word* word = desk.config().vocabulary("intervention")->find(text_of(cell));
+        cell = word && !word->counts_as.empty() ? Value{word->counts_as} : Value{};
+    }
 }
 
 Document plain_report(Desk& desk, const Input& input, const Plain& plain) {
@@ -46,6 +59,7 @@ Document plain_report(Desk& desk, const Input& input, const Plain& plain) {
         Table table = fit_section(desk, fmt::format("{}#{}", file, section), parameters, sharing);
         table.name = section;
         put_labels(desk, table);
+        put_sorts(desk, table);
         if (table.rows.empty()) table.audience = Audience::machine;
         document.add(std::move(table));
     }
@@ -63,6 +77,11 @@ Document report_referrers(Desk& desk, const Input& input) {
 
 Document report_onward(Desk& desk, const Input& input) {
     return plain_report(desk, input, {"onward", "Onward referrals", {"services"}, "Uptake is of all sent: what is not known never counts as taken up."});
+}
+
+Document report_interventions(Desk& desk, const Input& input) {
+    return plain_report(desk, input, {"interventions", "Education, peer support and groups", {"interventions", "groups"},
+                                      "Uptake is of all offered: what nobody answered never counts as taken up. Finished is of those who started."});
 }
 
 Document report_screening(Desk& desk, const Input& input) {

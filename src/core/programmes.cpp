@@ -95,8 +95,10 @@ std::string until_words(const std::string& time, std::int64_t minutes) {
     return fmt::format("{} to {:02}:{:02}", time, end / 60 % 24, end % 60);
 }
 
+}  // namespace
+
 void tell_overlaps(const Desk& desk, const Record& session, Document& document) {
-    if (!session.has("time") || session.text("attendance").ends_with("cancelled")) return;
+    if (!session.has("time") || (session.noun->use("attendance") && session.text("attendance").ends_with("cancelled"))) return;
     desk.store().each("lists/overlaps", {{"date", session.at("date")}, {"time", session.at("time")}, {"minutes", session.at("minutes")}, {"not", session.id}},
                       [&](const Row& row) {
                           const std::string person = text_of(row[1]).empty() ? "" : " " + text_of(row[1]);
@@ -104,8 +106,6 @@ void tell_overlaps(const Desk& desk, const Record& session, Document& document) 
                                                               until_words(text_of(row[2]), whole_of(row[3]))));
                       });
 }
-
-}  // namespace
 
 void tell_of_session(const Desk& desk, const Record& session, Document& document) {
     tell_overlaps(desk, session, document);
@@ -117,6 +117,7 @@ void tell_of_session(const Desk& desk, const Record& session, Document& document
         if (!step.empty()) document.say(fmt::format("{} Next step: {}", missed == 1 ? "Missed." : fmt::format("{} missed in a row.", missed), step));
     }
     if (attendance != "attended" || desk.config().programmes().empty()) return;
+    if (session.has("group") && !session.has("kind")) return;  // of a group: none of the programme unless its kind says so
     const Word* kind = desk.config().vocabulary("session_kind")->find(session.text("kind"));
     if (kind && kind->counts_as == "outside") return;
     const auto course = course_of(desk, session.whole("client"), session.text("date"), session.id);

@@ -33,6 +33,8 @@ std::string session_in_course(const Course& course);
 std::string missed_step(const Config& config, std::int64_t missed_in_row);
 std::int64_t missed_in_row(const Desk& desk, std::int64_t client);
 
+/// Says what else stands at the time of a session, or of a group's.
+void tell_overlaps(const Desk& desk, const Record& session, Document& document);
 /// After a session was planned, logged or changed: what overlaps, where the person stands, what comes after a miss.
 void tell_of_session(const Desk& desk, const Record& session, Document& document);
 

@@ -11,23 +11,13 @@
 #include "concerns.hpp"
 #include "fill.hpp"
 #include "people.hpp"
+#include "rule_parts.hpp"
 #include "score.hpp"
 #include "target.hpp"
 #include "words.hpp"
 
 namespace caseload {
 namespace {
-
-std::string day_words(const std::string& iso) {
-    const auto day = Date::from_iso(iso);
-    return day ? day->words() : iso;
-}
-
-void not_before(const Record& record, std::string_view later, std::string_view earlier, Problems& problems) {
-    if (!record.has(later) || !record.has(earlier) || record.text(later) >= record.text(earlier)) return;
-    problems.add(fmt::format("{} {} is before {} {}", flag_of(later), day_words(record.text(later)), flag_of(earlier),
-                             day_words(record.text(earlier))));
-}
 
 void unique_number(const Desk& desk, const Record& record, Problems& problems) {
     if (!record.has("nhs_number")) return;
@@ -73,12 +63,6 @@ void handle_rules(const Desk& desk, const Record& record, Problems& problems) {
 
 void contact_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
     handle_rules(desk, record, problems);
-}
-
-// Nobody alive was born before; such a day is a slip of the pen.
-void not_ancient(const Record& record, std::string_view field, std::string_view first, Problems& problems) {
-    if (record.has(field) && record.text(field) < first)
-        problems.add(fmt::format("{} {} is too long ago", flag_of(field), day_words(record.text(field))), fmt::format("from {} on", first));
 }
 
 // Closing asks how it ended: an edit does not slip past that.
@@ -155,14 +139,6 @@ void planned_rules(const Desk& desk, const Record& record, const Record* before,
     if (day && *day < desk.today() && (!before || before->text("date") != record.text("date")))
         problems.add(fmt::format("--date {} is past", day->words()), "what has happened is logged",
                      fmt::format("caseload session log {} {}", person_code(desk, record), day->iso()));
-}
-
-void must_be_open(const Desk& desk, const Record& record, std::string_view day, Problems& problems) {
-    if (!record.has("client") || !record.has(day)) return;
-    const std::string& left = desk.store().left_on(record.whole("client"));
-    if (left.empty() || record.text(day) <= left) return;
-    const auto code = desk.store().name_of(noun("client"), record.whole("client")).code;
-    problems.add(fmt::format("{} left the caseload on {}", code, day_words(left)), {}, fmt::format("caseload client reopen {}", code));
 }
 
 void session_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
@@ -362,6 +338,9 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "consent") return consent_rules;
     if (noun.name == "budget") return budget_rules;
     if (noun.name == "mdt") return mdt_rules;
+    if (noun.name == "intervention") return intervention_rules;
+    if (noun.name == "membership") return membership_rules;
+    if (noun.name == "group-session") return group_session_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;
     if (noun.use("term")) return term_rules;

@@ -18,12 +18,7 @@ namespace caseload {
 namespace {
 
 Record read_session(Desk& desk, const Input& input, Sense sense, std::string_view state) {
-    Record record(noun("session"));
-    Problems problems;
-    fill_given(desk, record, input, sense, problems);
-    problems.raise(Kind::refused);
-    fill_missing(desk, record, false, problems);
-    problems.raise(Kind::usage);
+    Record record = filled(desk, noun("session"), input, sense);
     record.at("state") = std::string(state);
     return record;
 }

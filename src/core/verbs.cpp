@@ -46,12 +46,8 @@ Document changed(Desk& desk, const Record& before, const Record& after, const st
 }  // namespace
 
 Document add_record(Desk& desk, const Noun& noun, const Input& input) {
-    Record record(noun);
+    Record record = filled(desk, noun, input);
     Problems problems;
-    fill_given(desk, record, input, Sense::past, problems);
-    problems.raise(Kind::refused);
-    fill_missing(desk, record, false, problems);
-    problems.raise(Kind::usage);
     apply_rules(desk, record, nullptr, input, problems);
     problems.raise(Kind::refused);
     desk.store().insert(record);

@@ -14,7 +14,8 @@ const std::vector<std::string>& journaled_tables() {
     static const std::vector<std::string> tables = {"contact",   "client",       "client_alias", "client_tag", "referral",
                                                     "activity",  "activity_tag", "goal",       "goal_review",
                                                     "plan_item", "measure",      "measure_item", "import", "import_reject",
-                                                    "import_key", "concern", "concern_step", "cover", "absence", "rerank", "referral_tag", "referral_episode", "onward", "candidate", "involvement", "handover", "consent", "budget", "mdt", "coding"};
+                                                    "import_key", "concern", "concern_step", "cover", "absence", "rerank", "referral_tag", "referral_episode", "onward", "candidate", "involvement", "handover", "consent", "budget", "mdt",
+                                                    "membership", "intervention", "coding"};
     return tables;
 }
 

@@ -19,7 +19,8 @@ const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
                                                  "goal",    "goal_review", "plan_item", "measure",  "import",
                                                  "concern", "concern_step", "cover",    "absence", "rerank",
-                                                 "referral_episode", "onward", "candidate", "involvement", "handover", "consent", "budget", "mdt", "coding"};
+                                                 "referral_episode", "onward", "candidate", "involvement", "handover", "consent", "budget", "mdt",
+                                                 "membership", "intervention", "coding"};
     return tables;
 }
 

@@ -49,8 +49,12 @@ FROM main.referral r LEFT JOIN main.contact p ON p.id = r.practice_id WHERE r.no
 -- @column outcome "word of [vocabulary.attendance]"
 -- @column attendance "what the outcome counts as: attended, did-not-attend, not-seen, cancelled, service-cancelled; nothing while planned"
 -- @column recorded_on "day it was entered"
+-- @column group_code "code of the group it was held with; nothing for a session with the person alone"
+-- @column group_session "code of the time that the group met: the same for everybody of whom something was said then"
 CREATE TEMP VIEW sessions AS
-SELECT client_id AS person, code, date, minutes, kind, mode, outcome, attendance, recorded_on FROM main.activity WHERE noun = 'session';
+SELECT client_id AS person, code, date, minutes, kind, mode, outcome, attendance, recorded_on,
+       (SELECT g.code FROM main.contact g WHERE g.id = group_id) AS group_code, (SELECT m.code FROM main.activity m WHERE m.id = group_session_id) AS group_session
+FROM main.activity WHERE noun = 'session';
 -- @view outreach_work "time spent reaching people who are not on the caseload yet"
 -- @column code "its code"
 -- @column date "its day"
@@ -91,6 +95,31 @@ CREATE TEMP VIEW needs AS SELECT client_id AS person, code, term AS need, opened
 -- @column person "number of the person"
 -- @column condition "word of [vocabulary.condition]"
 CREATE TEMP VIEW conditions AS SELECT client_id AS person, term AS condition FROM main.plan_item WHERE noun = 'condition' AND closed_on IS NULL;
+-- @view interventions "education and peer support that was offered beside coaching"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column what "word of [vocabulary.intervention]"
+-- @column provider "who gives it"
+-- @column offered_on "day it was offered"
+-- @column accepted_on "day the person said yes"
+-- @column started_on "day it began"
+-- @column closed_on "day it ended, or was declined"
+-- @column ended_as "finished, stopped, declined; nothing while it is open, or for another end"
+-- @column attended "how many of its sessions the person went to"
+CREATE TEMP VIEW interventions AS
+SELECT client_id AS person, code, what, provider, offered_on, accepted_on, started_on, closed_on, CASE WHEN closed_on IS NOT NULL THEN ended_as END AS ended_as, attended
+FROM main.intervention;
+-- @view group_members "who is in a group of the directory, was, or waits for a place"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column group_code "the group's code"
+-- @column group_name "and its name"
+-- @column asked_on "day the person asked to join"
+-- @column joined_on "day they joined; nothing while they wait"
+-- @column left_on "day they left, or no longer waited"
+CREATE TEMP VIEW group_members AS
+SELECT m.client_id AS person, m.code, g.code AS group_code, g.name AS group_name, m.asked_on, m.joined_on, m.left_on
+FROM main.membership m JOIN main.contact g ON g.id = m.group_id;
 -- @view onward_referrals "people pointed to a group or service of the directory"
 -- @column person "number of the person"
 -- @column code "its code"

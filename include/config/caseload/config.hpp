@@ -28,6 +28,8 @@ struct Word {
     std::string counts_as;  ///< for words that a rule reads: attendance class, end of a goal ("met"), yes/no
     int within_days = -1;   ///< of a grade of concern: working days until it must be acknowledged; -1: no target
     std::string code;       ///< national or SNOMED code, always text; may be empty
+    std::string provider;   ///< of what can be offered: who gives it; may be empty
+    int sessions = 0;       ///< and how many sessions it has; 0: the config does not say
     Origin origin;
 };
 
@@ -238,6 +240,8 @@ struct Settings {
     int review_weeks = 4;              ///< next goal review when none is given
     int off_track_points = 2;          ///< a goal this far below its straight line is off track (points of 0-10)
     int decide_days = 5;               ///< referral received to the decision
+    int answer_days = 14;              ///< what was offered and not answered is owed after this long
+    int start_days = 28;               ///< and what was accepted and has not begun
     int ask_weeks = 4;                 ///< an onward referral is asked after when no day is given
     int directory_months = 12;         ///< the directory's details are checked again after this long
     int waiting_days = 14;             ///< referral received to first attended session

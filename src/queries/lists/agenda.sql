@@ -16,7 +16,7 @@
 SELECT a.date, a.time, a.minutes, a.noun, a.code, coalesce(c.code, g.code), coalesce(c.name, g.name), a.kind, a.mode, a.state, a.outcome,
        a.attendance, a.recorded_on
 FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN contact g ON g.id = a.group_id
-WHERE a.date BETWEEN :from AND :to
+WHERE a.date BETWEEN :from AND :to AND a.group_session_id IS NULL   -- a group is met once, however many come
 ORDER BY a.date, a.time IS NULL, a.time, a.id
 -- What has a day and no hour: reviews, things to do, calls that were promised and nothing was booked for.
 -- @section due

@@ -1,12 +1,12 @@
 -- @section last
--- The last session that was held, and what came of the one after it.
+-- The last session that was held with the person alone, and what came of the one after it.
 -- @column date "" date
 -- @column mode ""
 -- @column agreed ""
 -- @column next_contact_on "" date
 -- @column code "" code
 SELECT date, mode, agreed, next_contact_on, code FROM activity
-WHERE client_id = :client AND noun = 'session' AND attendance = 'attended' ORDER BY date DESC, time DESC, id DESC LIMIT 1
+WHERE client_id = :client AND noun = 'session' AND attendance = 'attended' AND group_session_id IS NULL ORDER BY date DESC, time DESC, id DESC LIMIT 1
 -- @section next
 -- @column date "" date
 -- @column time ""

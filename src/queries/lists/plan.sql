@@ -6,6 +6,8 @@
 -- @column first_step ""
 -- @column by "" date
 SELECT text, why, first_step, due_on FROM goal WHERE client_id = :client AND closed_on IS NULL ORDER BY opened_on, id
+-- @section involved
+SELECT who, role, purpose FROM involvement WHERE client_id = :client AND closed_on IS NULL ORDER BY opened_on, id
 -- @section actions
 -- @column what ""
 -- @column owner ""

@@ -15,7 +15,9 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT closed_on, NULL, 'referral closed', code, 'referral_outcome', outcome, NULL, 8 FROM referral WHERE client_id = :client
     UNION ALL SELECT sent_on, NULL, 'pointed to', o.code, '', NULL, s.name || coalesce(': ' || o.purpose, ''), 4 FROM onward o JOIN contact s ON s.id = o.service_id WHERE o.client_id = :client
     UNION ALL SELECT o.closed_on, NULL, 'onward outcome', o.code, 'onward_outcome', o.outcome, s.name, 4 FROM onward o JOIN contact s ON s.id = o.service_id WHERE o.client_id = :client
-    UNION ALL SELECT date, time, noun || CASE state WHEN 'planned' THEN ' planned' ELSE '' END, code, 'attendance', outcome, coalesce(agreed, note), 3 FROM activity WHERE client_id = :client
+    UNION ALL SELECT a.date, a.time, CASE WHEN a.group_id IS NULL THEN '' ELSE 'group ' END || a.noun || CASE a.state WHEN 'planned' THEN ' planned' ELSE '' END, a.code, 'attendance', a.outcome,
+              CASE WHEN g.name IS NULL THEN coalesce(a.agreed, a.note) ELSE g.name || coalesce(': ' || coalesce(a.agreed, a.note), '') END, 3
+              FROM activity a LEFT JOIN contact g ON g.id = a.group_id WHERE a.client_id = :client
     UNION ALL SELECT next_contact_on, NULL, 'contact promised', code, '', NULL, NULL, 7 FROM activity a WHERE client_id = :client
               AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.client_id = :client AND b.date > a.date)
     UNION ALL SELECT m.date, NULL, 'measure', m.code, 'instrument', m.instrument || CASE m.scale WHEN '' THEN '' ELSE ' ' || m.scale END,
@@ -40,6 +42,15 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT decided_on, NULL, 'budget decided', code, 'budget_decision', decision, coalesce(printf('£%.2f', agreed / 100.0), decision_reason), 5 FROM budget WHERE client_id = :client
     UNION ALL SELECT review_on, NULL, 'budget review due', code, '', NULL, purpose, 7 FROM budget WHERE client_id = :client AND closed_on IS NULL
     UNION ALL SELECT closed_on, NULL, 'budget closed', code, 'budget_outcome', outcome, came_of_it, 6 FROM budget WHERE client_id = :client
+    UNION ALL SELECT offered_on, NULL, 'offered', code, 'intervention', what, provider, 4 FROM intervention WHERE client_id = :client
+    UNION ALL SELECT accepted_on, NULL, 'accepted', code, 'intervention', what, NULL, 5 FROM intervention WHERE client_id = :client
+    UNION ALL SELECT started_on, NULL, 'started', code, 'intervention', what, NULL, 5 FROM intervention WHERE client_id = :client
+    UNION ALL SELECT closed_on, NULL, coalesce(ended_as, 'ended'), code, 'intervention', what, reason, 6 FROM intervention WHERE client_id = :client
+    UNION ALL SELECT m.asked_on, NULL, 'waits for a group', m.code, '', NULL, g.name, 4 FROM membership m JOIN contact g ON g.id = m.group_id WHERE m.client_id = :client AND m.joined_on IS NOT m.asked_on
+    UNION ALL SELECT m.offered_on, NULL, 'place kept', m.code, '', NULL, g.name, 5 FROM membership m JOIN contact g ON g.id = m.group_id WHERE m.client_id = :client
+    UNION ALL SELECT m.joined_on, NULL, 'joined a group', m.code, '', NULL, g.name, 5 FROM membership m JOIN contact g ON g.id = m.group_id WHERE m.client_id = :client
+    UNION ALL SELECT m.left_on, NULL, CASE WHEN m.joined_on IS NULL THEN 'no longer waits' ELSE 'left a group' END, m.code, 'membership_outcome', m.outcome, g.name, 6
+              FROM membership m JOIN contact g ON g.id = m.group_id WHERE m.client_id = :client
     UNION ALL SELECT opened_on, NULL, 'to the team', code, '', NULL, text, 4 FROM mdt WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, 'team decided', code, '', NULL, decision, 5 FROM mdt WHERE client_id = :client
     UNION ALL SELECT opened_on, NULL, 'involved', code, '', NULL, who || coalesce(': ' || purpose, ''), 2 FROM involvement WHERE client_id = :client

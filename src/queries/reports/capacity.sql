@@ -10,18 +10,20 @@
 -- @column written "written up" whole
 -- @column unknown "without a length" whole
 -- @column outreach_minutes "outreach, minutes" whole
--- @explain Booked: sessions of the week still planned. Held: attended. Not attended: did not attend or came too late, whose time was kept free. Cancelled sessions take no time. Written up: held, with a note.
+-- @explain Booked: sessions of the week still planned. Held: attended. Not attended: did not attend or came too late, whose time was kept free. Cancelled sessions take no time. A group that met counts once, with its length, however many came. Written up: held, with a note.
 SELECT coalesce(sum(state = 'planned'), 0), coalesce(sum(CASE WHEN state = 'planned' THEN coalesce(minutes, :usual) END), 0),
-       coalesce(sum(attendance = 'attended'), 0), coalesce(sum(CASE WHEN attendance = 'attended' THEN coalesce(minutes, :usual) END), 0),
+       coalesce(sum(held), 0), coalesce(sum(CASE WHEN held THEN coalesce(minutes, :usual) END), 0),
        coalesce(sum(attendance IN ('did-not-attend', 'not-seen')), 0),
        coalesce(sum(CASE WHEN attendance IN ('did-not-attend', 'not-seen') THEN coalesce(minutes, :usual) END), 0),
-       coalesce(sum(attendance = 'attended' AND note IS NOT NULL), 0),
+       coalesce(sum(held AND note IS NOT NULL), 0),
        coalesce(sum(minutes IS NULL AND coalesce(attendance, '') NOT IN ('cancelled', 'service-cancelled')), 0),
        (SELECT coalesce(sum(minutes), 0) FROM activity WHERE noun = 'outreach' AND date BETWEEN :from AND :to)
-FROM activity WHERE noun = 'session' AND date BETWEEN :from AND :to
+FROM (SELECT *, attendance IS 'attended' OR (noun = 'group-session' AND state = 'happened') AS held FROM activity
+      WHERE noun IN ('session', 'group-session') AND group_session_id IS NULL AND date BETWEEN :from AND :to)
 -- @section not_written
 -- @column session "SESSION" code
-SELECT code FROM activity WHERE noun = 'session' AND attendance = 'attended' AND note IS NULL AND date BETWEEN :from AND :to ORDER BY date, id
+SELECT code FROM activity WHERE (attendance = 'attended' OR (noun = 'group-session' AND state = 'happened')) AND noun IN ('session', 'group-session') AND group_session_id IS NULL
+      AND note IS NULL AND date BETWEEN :from AND :to ORDER BY date, id
 -- @section people
 -- @column client "CODE" code
 -- @column id "" whole
