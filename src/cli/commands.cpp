@@ -78,6 +78,14 @@ std::vector<Flag> period_flags() {
             {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
+std::vector<Flag> impact_flags() {
+    auto flags = period_flags();
+    flags.push_back({"by", "GROUPING", "within each practice, source, programme, ethnicity, deprivation, barrier or coach"});
+    flags.push_back({"compare-with", "PERIOD", "people enrolled then: before, 2025, 2025-10 or 2025-01-01..2025-10-31"});
+    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code; of scores also FIGURE:INSTRUMENT"});
+    return flags;
+}
+
 std::vector<Flag> week_flags() {
     return {{"week", "2026-W47", "one week, or last (this week)"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
             {"explain", "", "how each figure is defined"}, {"out", "FILE", "write to a file, whole or not at all"}};
@@ -138,7 +146,7 @@ void add_nounless(std::vector<Command>& all) {
                    [] { return std::vector<Flag>{{"all", "", "everybody"}}; }, 8});
     all.push_back({"priority moved", "", "whose sum changed since last week, and why", Needs::reading, priority_moved,
                    [] { return std::vector<Flag>{{"all", "", "everybody who moved"}, {"since", "DAY", "compared with the end of that day (7 days ago)"}}; }, 0});
-    all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, period_flags, 0});
+    all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, impact_flags, 0});
     all.push_back({"report referrers", "", "what became of referrals, for those who made them", Needs::reading, report_referrers, period_flags, 0});
     all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, period_flags, 0});
     all.push_back({"report interventions", "", "education, peer support and groups: offered, accepted, started, finished; who came", Needs::reading, report_interventions, period_flags, 0});

@@ -87,13 +87,16 @@ void InstrumentReader::check_scale(const Scale& scale) {
                                score(scale.score_min) + " to " + score(scale.score_max));
 }
 
-/// What is noise is told in one way: a published number of points, or what it is worked out from.
+/// What is noise is told in one way: a published number of points, or what it is worked out from. Reliability has a second
+/// use, for the drift back to the population's mean.
 void InstrumentReader::check_reliable(const Scale& scale) {
-    const bool worked_out = scale.sd > 0 || scale.reliability > 0;
-    if (worked_out && scale.reliable > 0)
+    if (scale.sd > 0 && scale.reliable > 0)
         problem("reliable", "reliable and sd with reliability say the same twice", "keep one of them");
-    if (worked_out && (scale.sd <= 0 || scale.reliability <= 0))
-        problem(scale.sd > 0 ? "sd" : "reliability", "sd and reliability go together");
+    if (scale.sd > 0 && scale.reliability <= 0) problem("sd", "sd and reliability go together");
+    if (scale.reliability > 0 && scale.sd <= 0 && scale.reliable <= 0 && scale.population_mean == -1)
+        problem("reliability", "sd and reliability go together", "or reliability with population_mean, for the drift to expect");
+    if (scale.population_mean != -1 && (scale.population_mean < scale.score_min || scale.population_mean > scale.score_max))
+        problem("population_mean", "population_mean " + score(scale.population_mean) + " is not a score from " + score(scale.score_min) + " to " + score(scale.score_max));
 }
 
 void InstrumentReader::check_parts() {

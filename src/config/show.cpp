@@ -88,8 +88,8 @@ void Listing::scale(const Scale& scale, const std::string& where) {
     for (const auto& key : schema::section("instrument.ID.scales.NAME")) {
         const auto name = key.name();
         if (name == "name" || (name == "label" && scale.name.empty()) ||
-            (name == "case_at" && scale.case_at == -1) || !key.slot.show ||
-            (name == "reliable" && scale.reliable == 0) || ((name == "sd" || name == "reliability") && scale.sd == 0))
+            (name == "case_at" && scale.case_at == -1) || (name == "population_mean" && scale.population_mean == -1) || !key.slot.show ||
+            (name == "reliable" && scale.reliable == 0) || (name == "sd" && scale.sd == 0) || (name == "reliability" && scale.reliability == 0))
             continue;
         if (std::string value = key.slot.show(&scale, key); !value.empty())
             row(where + "." + std::string(name), std::move(value));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pseudonym.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <sys/stat.h>
 

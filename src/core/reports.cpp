@@ -2,13 +2,10 @@
 // report impact: the figures are SQL (src/queries/reports); here they become sentences that do not flatter.
 #include <fmt/format.h>
 
-#include <cmath>
-
-#include "caseload/stats.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
-#include "before_after.hpp"
-#include "report.hpp"
+#include "impact.hpp"
+#include "recipes.hpp"
 
 namespace caseload {
 namespace {
@@ -53,155 +50,74 @@ void session_words(const Row& row, Document& document) {
         document.say(fmt::format("{} still only planned.", is_hidden(row[6]) ? "* are" : count_of(whole_of(row[6]), "more is", "more are")));
 }
 
-// Places in the section "measures" of reports/impact.sql.
-enum Place { label, id, scale, better, enrolled, both, start, latest, change, low, high, sd, threshold, worthwhile, worse,
-             no_second, no_second_start, never, unchanged };
-
-// Too few to say anything: no headline, whatever the figure is.
-bool too_few(const Desk& desk, const Row& row) {
-    return is_hidden(row[both]) || (whole_of(row[both]) > 0 && whole_of(row[both]) < desk.config().settings.fewest_pairs);
-}
-
-std::string change_words(const Desk& desk, const Row& row) {
-    if (too_few(desk, row)) return "we cannot tell";
-    if (whole_of(row[both]) == 0) return "-";
-    const std::string mean = figure_words(row[change], 1, true);
-    if (whole_of(row[both]) == 1) return mean + " (one person)";
-    if (!is_known(row[low])) return mean + " (all changed equally)";
-    return fmt::format("{} ({} to {})", mean, figure_words(row[low], 1, true), figure_words(row[high], 1, true));
-}
-
-std::string worthwhile_words(const Row& row) {
-    if (!is_known(row[worthwhile]) || (!is_hidden(row[both]) && whole_of(row[both]) == 0)) return "-";
-    return fmt::format("{} of {}, {} worse", figure_words(row[worthwhile]), figure_words(row[both]), figure_words(row[worse]));
-}
-
-Row measure_words(const Desk& desk, const Row& row) {
-    const std::string name = text_of(row[label]) + (text_of(row[better]) == "lower" ? " (lower is better)" : "");
-    const bool any = is_hidden(row[both]) || whole_of(row[both]) > 0;
-    return {name, fmt::format("{} of {}", figure_words(row[both]), figure_words(row[enrolled])), row[start], row[latest], change_words(desk, row),
-            worthwhile_words(row), row[no_second], row[never], any && !too_few(desk, row) ? Value{figure_words(row[unchanged], 1, true)} : any ? Value{std::string("-")} : Value{}};
-}
-
-void measures_words(const Desk& desk, const Table& measures, Document& document) {
-    Table table;
-    table.name = "measure_words";
-    table.audience = Audience::human;
-    const auto confidence = format_decimal(desk.config().settings.confidence * 100, 0);
-    table.columns = {{"measure", "MEASURE", CellType::text, 0, Audience::both, true},
-                     {"both", "WITH BOTH", CellType::code}, {"start", "START", CellType::decimal, 1},
-                     {"latest", "LATEST", CellType::decimal, 1},
-                     {"change", fmt::format("CHANGE ({} % INTERVAL)", confidence), CellType::code},
-                     {"worthwhile", "WORTHWHILE", CellType::code}, {"no_second", "NO SECOND SCORE", CellType::whole},
-                     {"never", "NEVER", CellType::whole}, {"unchanged", "IF ALL MISSING UNCHANGED", CellType::code}};
-    for (const auto& row : measures.rows) table.rows.push_back(measure_words(desk, row));
-    table.when_empty = "No measures of these people yet: nothing can be said about change.";
-    document.add(std::move(table));
-}
-
-// How those without a second score began, beside those with both.
-void missing_words(const Row& row, Document& document) {
-    const auto missing = whole_of(row[no_second]);
-    if (missing == 0 || is_hidden(row[both]) || whole_of(row[both]) == 0) return;
-    // Of the figures as they are shown, so that they add up on the page.
-    const double apart = (std::round(decimal_of(row[no_second_start]) * 10) - std::round(decimal_of(row[start]) * 10)) / 10;
-    document.say(fmt::format("{}: the {} without a second score started {} ({} against {}).", text_of(row[label]),
-                             count_of(missing, "person", "people"),
-                             std::abs(apart) < 0.05 ? std::string("the same")
-                                                    : format_decimal(std::abs(apart), 1) + (apart < 0 ? " lower" : " higher"),
-                             format_decimal(decimal_of(row[no_second_start]), 1), format_decimal(decimal_of(row[start]), 1)));
-}
-
-// How many people make an interval of plus or minus that many points, at the spread seen so far.
-std::int64_t people_for(double spread, double points, double confidence) {
-    std::int64_t people = 2;
-    while (people < 100'000 && stats::t_quantile(1 - (1 - confidence) / 2, static_cast<double>(people - 1)) * spread / std::sqrt(static_cast<double>(people)) > points)
-        people += people < 100 ? 1 : people / 100;
-    return people;
-}
-
-void too_few_words(const Desk& desk, const Row& row, Document& document) {
-    if (!too_few(desk, row)) return;
-    const auto& settings = desk.config().settings;
-    if (is_hidden(row[both])) {
-        document.say(fmt::format("{}: we cannot tell. Fewer than {} people have both scores.", text_of(row[label]), settings.hide_to + 1), Tone::strong);
-        return;
-    }
-    const auto n = whole_of(row[both]);
-    std::string words = fmt::format("{}: we cannot tell from {}; {} are the fewest for a headline.", text_of(row[label]),
-                                    count_of(n, "person with both scores", "people with both scores"), settings.fewest_pairs);
-    const double points = decimal_of(row[threshold]), spread = decimal_of(row[sd]);
-    const auto wanted = points > 0 && spread > 0 ? std::max<std::int64_t>(people_for(spread, points, settings.confidence), settings.fewest_pairs) : 0;
-    if (wanted > n) words += fmt::format(" {} more would do for an interval of at most +-{} points, if they vary as these do.", wanted - n, format_decimal(points, 1));
-    document.say(words, Tone::strong);
-}
-
-std::string threshold_words(const Table& measures) {
-    std::vector<std::string> words;
-    for (const auto& row : measures.rows)
-        if (is_known(row[threshold]))
-            words.push_back(fmt::format("{} {}", text_of(row[label]), format_decimal(decimal_of(row[threshold]), 1)));
-    return join(words, ", ");
-}
-
-void caveats(const Desk& desk, const Table& measures, Document& document) {
-    for (const auto& row : measures.rows) {
-        too_few_words(desk, row, document);
-        missing_words(row, document);
-    }
-    if (const auto words = threshold_words(measures); !words.empty())
-        document.say(fmt::format("Worthwhile change: {} points, from {}.", words, desk.config().file.filename().string()));
-    for (const auto& instrument : desk.config().instruments())
-        if (!instrument.cut_set.empty())
-            document.say(fmt::format("{} levels use the cut points '{}'.", instrument.label, instrument.cut_set));
-    document.say("Before and after in the same people; no comparison group: people referred at their worst drift back anyway.");
-}
-
-Table about(const Desk& desk, const Period& period, const Sharing& sharing) {
-    Table table;
-    table.name = "about";
-    table.layout = Layout::record;
-    table.audience = Audience::machine;
-    table.columns = {{"report", "report"}, {"definition", "definition"}, {"from", "from", CellType::date},
-                     {"to", "to", CellType::date}, {"as_of", "as of", CellType::date},
-                     {"reached_weeks", "reached weeks", CellType::whole}, {"comparison_group", "comparison group", CellType::yes_no},
-                     {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
-    table.rows = {{std::string("impact"), std::string("impact/1"), period.from.iso(), period.to.iso(), desk.today().iso(),
-                   std::int64_t{desk.config().settings.reached_weeks}, std::int64_t{0}, std::int64_t{!sharing.identifiable}}};
+Table about(const Impact& impact) {
+    Table table = about_report(impact.desk, "impact", impact_definition, impact.period, impact.sharing);
+    table.columns.insert(table.columns.begin() + 5, {Column{"reached_weeks", "reached weeks", CellType::whole}, Column{"comparison_group", "comparison group", CellType::yes_no}});
+    auto& row = table.rows.at(0);
+    row.insert(row.begin() + 5, {Value{std::int64_t{impact.desk.config().settings.reached_weeks}}, Value{std::int64_t{0}}});
     return table;
 }
 
-Table section(const Desk& desk, const std::string& name, const Parameters& parameters, Sharing& sharing) {
-    Table table = fit_section(desk, "reports/impact#" + name, parameters, sharing);
-    table.audience = Audience::machine;
-    return table;
+Definition definition_of(const Desk& desk, const Period& period) { return {impact_definition, period.from.iso(), period.to.iso(), desk.today().iso()}; }
+
+// --rows FIGURE, or FIGURE:INSTRUMENT.
+Document rows_asked(Desk& desk, const Period& period, const std::string& asked) {
+    const auto colon = asked.find(':');
+    const std::string figure = asked.substr(0, colon), instrument = colon == std::string::npos ? "" : asked.substr(colon + 1);
+    const auto recipes = recipes_of(desk, impact_files());
+    const Recipe& recipe = recipe_asked(recipes, figure);
+    auto parameters = impact_parameters(desk, period);
+    if (recipe.rows != "measures") {
+        if (!instrument.empty()) throw Error(Kind::usage, fmt::format("--rows {}: {} is not a figure of an instrument", asked, figure));
+        parameters.merge(goal_words(desk));
+        return rows_of(desk, recipe, parameters);
+    }
+    return measure_rows(begin_impact(desk, period, {}), recipe.as, instrument);
 }
 
 }  // namespace
 
+std::vector<std::string> impact_files() { return {"reports/impact", "reports/impact_goals"}; }
+
+Impact begin_impact(Desk& desk, const Period& period, const Sharing& sharing) {
+    const auto parameters = impact_parameters(desk, period);
+    return {desk, period, parameters, sharing, enrolled_in(desk, parameters), outcomes_of(desk, parameters)};
+}
+
+Table impact_section(Impact& impact, const std::string& name) {
+    Table table = fit_section(impact.desk, name.find('/') == std::string::npos ? "reports/impact#" + name : name, impact.parameters, impact.sharing);
+    table.audience = Audience::machine;
+    return table;
+}
+
 Document report(Desk& desk, const Input& input) {
-    Document document;
-    if (input.has("explain")) {
-        for (const auto& line : desk.store().explanations("reports/impact")) document.say(line);
-        return document;
-    }
     Sharing sharing = sharing_of(desk, input);
     const Period period = report_period(desk, input);
-    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()},
-                                {"reached_days", std::int64_t{7} * desk.config().settings.reached_weeks}};
-    document.say(fmt::format("Impact {} - {} · as of {} · definition impact/1{}", period.from.brief(period.to),
-                             period.to.words().substr(4), desk.today().words().substr(4), label_of(sharing)),
+    if (input.has("explain")) return explained(desk, impact_files(), definition_of(desk, period));
+    if (input.has("rows")) return rows_asked(desk, period, input.one("rows"));
+    Impact impact = begin_impact(desk, period, sharing);
+    Document document;
+    document.say(fmt::format("Impact {} - {} · as of {} · definition {}{}", period.from.brief(period.to), period.to.words().substr(4),
+                             desk.today().words().substr(4), impact_definition, label_of(sharing)),
                  Tone::heading);
-    document.add(about(desk, period, sharing));
-    const Table flow = section(desk, "flow", parameters, sharing), sessions = section(desk, "sessions", parameters, sharing);
-    Table measures = fit(measures_of(desk, parameters), sharing);
+    document.add(about(impact));
+    const Table flow = impact_section(impact, "flow"), sessions = impact_section(impact, "sessions");
+    Table measures = fit(measures_of(desk, impact.outcomes, impact.enrolled), impact.sharing);
     measures.audience = Audience::machine;
     flow_words(desk, flow.rows.at(0), document);
     session_words(sessions.rows.at(0), document);
-    measures_words(desk, measures, document);
+    say_measures(desk, measures, !impact.sharing.identifiable, document);
     document.add(flow).add(sessions).add(measures);
-    caveats(desk, measures, document);
-    say_sharing(sharing, document);
+    add_without(impact, document);
+    add_levels(impact, document);
+    add_goals(impact, document);
+    if (input.has("by")) add_groups(impact, input.one("by"), document);
+    if (input.has("compare_with")) add_comparison(impact, compared_period(desk, input.one("compare_with"), period), document);
+    say_caveats(desk, measures, document);
+    for (const auto& note : impact.notes) document.say(note);
+    document.say("Before and after in the same people; no comparison group: people referred at their worst drift back anyway.");
+    document.add(recipe_table(recipes_of(desk, impact_files()), definition_of(desk, period)));
+    say_sharing(impact.sharing, document);
     return document;
 }
 

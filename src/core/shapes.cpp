@@ -299,6 +299,7 @@ constexpr Field measure_fields[] = {
     {"completion", word, "how it was filled in", "completion"},
     {"version", text, "version of the questionnaire"},
     {"licence_ref", text, "licence under which it was scored"},
+    {"straight_line", yes_no, "the scorer flagged the same answer throughout; where --items are kept they say it themselves"},
     {"risk_decision", word, "what was decided about a risk answer", "risk_decision"},
     {"risk_note", note, "why, in a few words"},
     {"concern", record, "the concern that was opened for a risk answer", "concern"},

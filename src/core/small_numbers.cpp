@@ -122,9 +122,10 @@ std::vector<Sum> around(std::size_t cell, const std::vector<Sum>& sums, std::vec
 // What to hide beside it: the smallest count of its own sums, else of those further off. Where all are small already
 // (seven hidden parts of a hidden total must each be 1), the largest is no longer taken for small.
 std::optional<std::size_t> partner(std::size_t cell, const std::vector<std::int64_t>& counts, const std::vector<Shown>& shown,
-                                   const std::vector<Sum>& sums, const std::vector<char>& reached) {
+                                   const std::vector<Sum>& sums, const std::vector<char>& reached, const std::vector<char>& told) {
     std::optional<std::size_t> best;
     const auto consider = [&](std::size_t other) {
+        if (other < told.size() && told[other]) return;
         if (shown[other].how == How::rounded && (!best || counts[other] < counts[*best])) best = other;
     };
     for (const auto& sum : sums)
@@ -134,13 +135,13 @@ std::optional<std::size_t> partner(std::size_t cell, const std::vector<std::int6
         if (reached[other]) consider(other);
     if (best) return best;
     for (std::size_t other = 0; other < counts.size(); ++other)
-        if (reached[other] && other != cell && shown[other].how == How::hidden && (!best || counts[other] > counts[*best])) best = other;
+        if (reached[other] && other != cell && (other >= told.size() || !told[other]) && shown[other].how == How::hidden && (!best || counts[other] > counts[*best])) best = other;
     return best;
 }
 
 }  // namespace
 
-std::vector<Shown> protect(const std::vector<std::int64_t>& counts, const std::vector<Sum>& sums, const Rule& rule) {
+std::vector<Shown> protect(const std::vector<std::int64_t>& counts, const std::vector<Sum>& sums, const Rule& rule, const std::vector<char>& told) {
     std::vector<Shown> shown;
     for (const auto count : counts) shown.push_back(primary(count, rule));
     for (bool again = !sums.empty(); again;) {
@@ -152,7 +153,7 @@ std::vector<Shown> protect(const std::vector<std::int64_t>& counts, const std::v
             std::vector<char> reached(counts.size(), 0);
             const auto near = around(cell, sums, reached);
             if (near.empty() || left_open(cell, ranges, near) >= least_left) continue;
-            const auto other = partner(cell, counts, shown, sums, reached);
+            const auto other = partner(cell, counts, shown, sums, reached, told);
             if (!other) continue;
             shown[*other] = {How::for_another, 0};
             again = true;

@@ -39,7 +39,8 @@ using Sum = std::vector<Part>;
 
 /// Each count as it may be shown: whoever knows the rule and every sum can narrow no hidden count down to fewer than
 /// `least_left` values. Counts are not negative.
-std::vector<Shown> protect(const std::vector<std::int64_t>& counts, const std::vector<Sum>& sums, const Rule& rule);
+/// A count that is `told` (1) stands elsewhere too: it is never hidden for another.
+std::vector<Shown> protect(const std::vector<std::int64_t>& counts, const std::vector<Sum>& sums, const Rule& rule, const std::vector<char>& told = {});
 constexpr int least_left = 3;
 
 struct Hidden {

@@ -30,10 +30,12 @@ bool has_column(const Table& table, std::string_view name) {
 struct Counts {
     std::vector<std::int64_t> values;
     std::vector<Sum> sums;
+    std::vector<char> told;  ///< stands in another table too
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> cells;  ///< (row, column) -> place in `values`
 
     std::size_t add(std::int64_t value) {
         values.push_back(std::max<std::int64_t>(value, 0));
+        told.push_back(0);
         return values.size() - 1;
     }
     std::optional<std::size_t> at(std::size_t row, std::size_t column) const {
@@ -76,15 +78,26 @@ void add_totals(const Table& table, Counts& counts) {
     }
 }
 
+void add_across(const Table& table, Counts& counts) {
+    for (const auto& parts : table.cell_sums) {
+        Sum sum;
+        for (const auto& part : parts)
+            if (const auto cell = counts.at(part.row, part.column)) sum.push_back({*cell, part.times});
+        if (sum.size() == parts.size()) counts.sums.push_back(std::move(sum));
+    }
+}
+
 Counts counts_of(const Table& table) {
     Counts counts;
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (std::size_t column = 0; column < table.columns.size(); ++column)
             if (table.columns[column].figure.kind == Kind::count && is_known(table.rows[row][column]))
                 counts.cells[{row, column}] = counts.add(whole_of(table.rows[row][column]));
+    for (const auto& [place, cell] : counts.cells) counts.told[cell] = place.first + table.told_rows >= table.rows.size();
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (const auto& words : table.sums) add_sum(table, row, words, counts);
     if (table.total_last && !table.rows.empty()) add_totals(table, counts);
+    add_across(table, counts);
     return counts;
 }
 
@@ -113,22 +126,80 @@ double steps_in_one(std::int64_t people, double matters) {
     return 0.5;
 }
 
-Value mean_of(const TableRow& before, const TableRow& row, const Table& table, std::size_t column) {
-    const auto names = split(table.columns[column].figure.of, '/');
-    const auto counted = place_of(table, names.at(0));
+double rounded_away(double value, double steps) {
+    const double scaled = value * steps;
+    return (scaled < 0 ? -std::floor(-scaled + 0.5) : std::floor(scaled + 0.5)) / steps + 0.0;
+}
+
+// "both,ceiling/worthwhile_change": the counts that must be seen, and the column with the change that matters.
+struct HangsOn {
+    std::vector<std::size_t> counts;
+    std::optional<std::size_t> matters;
+};
+
+HangsOn hangs_on(const Table& table, std::size_t column) {
+    const auto sides = split(table.columns[column].figure.of, '/');
+    HangsOn found;
+    for (const auto& name : split(sides.at(0), ',')) found.counts.push_back(place_of(table, name));
+    if (sides.size() > 1) found.matters = place_of(table, sides[1]);
+    return found;
+}
+
+// A count of nobody hides only what is worked out from it.
+bool may_be_seen(const HangsOn& on, const TableRow& row) {
+    if (whole_of(row[on.counts[0]]) == 0) return false;
+    return std::ranges::none_of(on.counts, [&](std::size_t place) { return !text_of(row[place]).empty(); });
+}
+
+double next_chance(double p) {
+    for (const double step : {0.001, 0.01, 0.05, 0.1, 0.2, 0.5})
+        if (p <= step) return step;
+    return 1;
+}
+
+Value figure_of(const TableRow& before, const TableRow& row, const Table& table, std::size_t column) {
     if (!is_known(before[column])) return {};
-    if (!text_of(row[counted]).empty() || whole_of(row[counted]) == 0) return std::string(mark);
-    const double matters = names.size() > 1 ? std::abs(decimal_of(before[place_of(table, names[1])])) : 0;
-    const double steps = steps_in_one(whole_of(before[counted]), matters);
-    const double value = decimal_of(before[column]) * steps;
-    return (value < 0 ? -std::floor(-value + 0.5) : std::floor(value + 0.5)) / steps + 0.0;
+    const auto on = hangs_on(table, column);
+    if (!may_be_seen(on, row)) return std::string(mark);
+    const double value = decimal_of(before[column]);
+    if (table.columns[column].figure.kind == Kind::chance) return next_chance(value);
+    if (table.columns[column].figure.kind == Kind::derived) return rounded_away(value, 10);
+    const double matters = on.matters ? std::abs(decimal_of(before[*on.matters])) : 0;
+    return rounded_away(value, steps_in_one(whole_of(before[on.counts[0]]), matters));
+}
+
+bool is_worked_out(const Column& column) {
+    const auto kind = column.figure.kind;
+    return kind == Kind::mean || kind == Kind::derived || kind == Kind::chance;
+}
+
+// Where the mean of all stands beside those of its parts, a single hidden part could be worked out: another part's mean is
+// hidden with it, or where there is none, that of all.
+void hide_for_others(const std::vector<TableRow>& before, Table& table, std::size_t column, const Rule& rule, Hidden& hidden) {
+    const std::size_t total = table.rows.size() - 1, people = hangs_on(table, column).counts[0];
+    const auto is_out = [&](std::size_t row) { return is_known(before[row][column]) && text_of(table.rows[row][column]) == mark; };
+    for (;;) {
+        std::int64_t out = 0, parts = 0;
+        std::optional<std::size_t> smallest;
+        for (std::size_t row = 0; row < total; ++row) {
+            if (!is_known(before[row][column])) continue;
+            if (is_out(row)) ++parts, out += whole_of(before[row][people]);
+            else if (!smallest || whole_of(before[row][people]) < whole_of(before[*smallest][people])) smallest = row;
+        }
+        if (parts == 0 || (parts > 1 && out > rule.hidden_to) || is_out(total) || !is_known(before[total][column])) return;
+        const std::size_t other = smallest.value_or(total);
+        if (other == total && table.told_rows > 0) return;  // shown elsewhere: then there is but one part, and it is all there is
+        table.rows[other][column] = std::string(mark);
+        ++hidden.for_others;
+        if (const auto& name = table.columns[column].name; std::ranges::find(hidden.names, name) == hidden.names.end()) hidden.names.push_back(name);
+    }
 }
 
 }  // namespace
 
 void hide(Table& table, const Rule& rule, Hidden& hidden) {
     const auto counts = counts_of(table);
-    const auto shown = protect(counts.values, counts.sums, rule);
+    const auto shown = protect(counts.values, counts.sums, rule, counts.told);
     const auto before = table.rows;
     for (const auto& [place, cell] : counts.cells) {
         note(table, place.second, shown[cell], hidden);
@@ -138,8 +209,11 @@ void hide(Table& table, const Rule& rule, Hidden& hidden) {
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             const auto& figure = table.columns[column].figure;
             if (figure.kind == Kind::share) table.rows[row][column] = share_of(table.rows[row], table, figure.of);
-            if (figure.kind == Kind::mean) table.rows[row][column] = mean_of(before[row], table.rows[row], table, column);
+            if (is_worked_out(table.columns[column])) table.rows[row][column] = figure_of(before[row], table.rows[row], table, column);
         }
+    if (!table.total_last || table.rows.empty()) return;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        if (is_worked_out(table.columns[column])) hide_for_others(before, table, column, rule, hidden);
 }
 
 void fill_shares(Table& table) {

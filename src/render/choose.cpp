@@ -82,6 +82,7 @@ std::vector<Block> all_fields(const Document& document, Format format) {
         }
         const auto& table = std::get<Table>(block);
         if (!is_for(table.audience, format)) continue;
+        if (table.keyed_only && (format == Format::csv || format == Format::plain)) continue;
         View view{&table, table.name, {}};
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             if (is_for(table.columns[i].audience, format)) view.columns.push_back(i);

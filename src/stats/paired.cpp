@@ -3,6 +3,7 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
+#include "caseload/histogram.hpp"
 #include "caseload/stats.hpp"
 #include "domain.hpp"
 
@@ -24,24 +25,60 @@ double two_sided(double t, double df) {
 
 }  // namespace
 
-Paired paired(std::span<const double> changes, double confidence) {
-    require_confidence(confidence);
+namespace {
+
+Paired paired_of(std::int64_t n, double mean, std::optional<double> sd, double confidence) {
     Paired result;
-    result.n = std::ssize(changes);
-    if (changes.empty()) return result;
-    result.mean = mean(changes);
-    result.sd = standard_deviation(changes);
-    if (!result.sd) return result;
-    if (is_speck(*result.sd, changes)) result.sd = 0.0;
-    if (*result.sd == 0) return result;
-    const auto n = static_cast<double>(result.n);
-    const double df = n - 1;
-    result.interval = t_interval(result.mean, *result.sd, result.n, confidence);
-    result.t = result.mean / (*result.sd / std::sqrt(n));
+    result.n = n;
+    result.mean = mean;
+    result.sd = sd;
+    if (!sd || *sd == 0) return result;
+    const double df = static_cast<double>(n - 1);
+    result.interval = t_interval(mean, *sd, n, confidence);
+    result.t = mean / (*sd / std::sqrt(static_cast<double>(n)));
     result.p = two_sided(*result.t, df);
-    result.d_z = result.mean / *result.sd;
+    result.d_z = mean / *sd;
     result.hedges_g = *result.d_z * (1 - 3 / (4 * df - 1));
     return result;
+}
+
+}  // namespace
+
+Paired paired(std::span<const double> changes, double confidence) {
+    require_confidence(confidence);
+    if (changes.empty()) return {};
+    auto sd = standard_deviation(changes);
+    if (sd && is_speck(*sd, changes)) sd = 0.0;
+    return paired_of(std::ssize(changes), mean(changes), sd, confidence);
+}
+
+Paired paired(const Histogram& changes, double confidence) {
+    require_confidence(confidence);
+    return paired_of(changes.n(), changes.mean().value_or(0), changes.sd(), confidence);
+}
+
+std::optional<Interval> difference_interval(const Sample& a, const Sample& b, double confidence) {
+    require_confidence(confidence);
+    if (a.n < 2 || b.n < 2) return std::nullopt;
+    const double va = a.sd * a.sd / static_cast<double>(a.n), vb = b.sd * b.sd / static_cast<double>(b.n);
+    if (va + vb == 0) return std::nullopt;
+    const double df = (va + vb) * (va + vb) / (va * va / static_cast<double>(a.n - 1) + vb * vb / static_cast<double>(b.n - 1));
+    const double half = t_quantile(0.5 + confidence / 2, df) * std::sqrt(va + vb), middle = a.mean - b.mean;
+    return Interval{middle - half, middle + half};
+}
+
+std::int64_t pairs_for(double sd, double half_width, double confidence) {
+    require_confidence(confidence);
+    require(sd >= 0 && half_width > 0, "an interval without a width");
+    constexpr std::int64_t most = 1'000'000;
+    const auto wide = [&](std::int64_t n) { return t_quantile(0.5 + confidence / 2, static_cast<double>(n - 1)) * sd / std::sqrt(static_cast<double>(n)) > half_width; };
+    std::int64_t low = 1, high = 2;  // too few; enough
+    while (high < most && wide(high)) low = high, high *= 2;
+    while (high - low > 1) {
+        const auto middle = low + (high - low) / 2;
+        (wide(middle) ? low : high) = middle;
+    }
+    return high;
 }
 
 namespace {

@@ -30,6 +30,11 @@ ReliableChange reliable_change(double pre, double post, double sd, double reliab
     return {s_diff, index, std::fabs(index) > 1.96};
 }
 
+double expected_drift(double population_mean, double start_mean, double reliability) {
+    require(reliability >= 0 && reliability <= 1, "a reliability outside 0 to 1");
+    return (population_mean - start_mean) * (1 - reliability);
+}
+
 double criterion_c(double mean_cases, double sd_cases, double mean_general, double sd_general) {
     require(sd_cases > 0 && sd_general > 0, "a standard deviation of 0 or less");
     return (sd_general * mean_cases + sd_cases * mean_general) / (sd_cases + sd_general);

@@ -3,44 +3,51 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
+#include "caseload/histogram.hpp"
 #include "caseload/stats.hpp"
 
 namespace caseload::stats {
 
 namespace {
 
-struct Change {
+/// Changes of one size.
+struct Group {
     std::uint64_t size;
-    bool positive;
+    std::int64_t up, down;
 };
 
-std::vector<Change> sorted_by_size(std::span<const std::int64_t> changes) {
-    std::vector<Change> sorted;
-    for (const std::int64_t change : changes) {
-        const auto bits = static_cast<std::uint64_t>(change);
-        if (change != 0) sorted.push_back({change < 0 ? 0 - bits : bits, change > 0});
+std::uint64_t size_of(std::int64_t change) {
+    const auto bits = static_cast<std::uint64_t>(change);
+    return change < 0 ? 0 - bits : bits;
+}
+
+/// Sorted changes, gathered by size; zeros are dropped.
+std::vector<Group> by_size(std::vector<Group> single) {
+    std::ranges::sort(single, {}, &Group::size);
+    std::vector<Group> groups;
+    for (const auto& one : single) {
+        if (one.size == 0) continue;
+        if (groups.empty() || groups.back().size != one.size) groups.push_back({one.size, 0, 0});
+        groups.back().up += one.up;
+        groups.back().down += one.down;
     }
-    std::sort(sorted.begin(), sorted.end(), [](const Change& a, const Change& b) { return a.size < b.size; });
-    return sorted;
+    return groups;
 }
 
 struct Ranks {
+    std::int64_t n = 0;
     double v = 0;
     double tie_term = 0;  ///< sum of t^3 - t over groups of t equal sizes
 };
 
 /// Equal sizes share the mean of the ranks they take up.
-Ranks rank(const std::vector<Change>& sorted) {
+Ranks rank(const std::vector<Group>& groups) {
     Ranks ranks;
-    for (std::size_t first = 0; first < sorted.size();) {
-        std::size_t end = first;
-        double positive = 0;
-        for (; end < sorted.size() && sorted[end].size == sorted[first].size; ++end)
-            positive += sorted[end].positive;
-        const auto t = static_cast<double>(end - first);
-        ranks.v += positive * static_cast<double>(first + 1 + end) / 2;
+    for (const auto& group : groups) {
+        const auto t = static_cast<double>(group.up + group.down);
+        ranks.v += static_cast<double>(group.up) * (static_cast<double>(ranks.n) + (1 + t) / 2);
         ranks.tie_term += t * t * t - t;
-        first = end;
+        ranks.n += group.up + group.down;
     }
     return ranks;
 }
@@ -71,17 +78,16 @@ double normal_p(double distance, double sd) {
 
 }  // namespace
 
-SignedRank signed_rank(std::span<const std::int64_t> changes) {
-    const std::vector<Change> sorted = sorted_by_size(changes);
-    const Ranks ranks = rank(sorted);
+namespace {
+
+SignedRank test_of(const Ranks& ranks, std::int64_t all) {
     SignedRank result;
-    result.n = std::ssize(sorted);
+    result.n = ranks.n;
     result.v = ranks.v;
-    if (sorted.empty()) return result;
-    const bool dropped = sorted.size() < changes.size();
-    result.exact = !dropped && ranks.tie_term == 0 && result.n < 50;
+    if (ranks.n == 0) return result;
+    result.exact = ranks.n == all && ranks.tie_term == 0 && result.n < 50;
     if (result.exact) {
-        result.p = exact_p(ranks.v, sorted.size());
+        result.p = exact_p(ranks.v, static_cast<std::size_t>(ranks.n));
         return result;
     }
     const auto n = static_cast<double>(result.n);
@@ -90,6 +96,20 @@ SignedRank signed_rank(std::span<const std::int64_t> changes) {
     result.p = normal_p(distance - 0.5, sd);
     result.p_uncorrected = normal_p(distance, sd);
     return result;
+}
+
+}  // namespace
+
+SignedRank signed_rank(std::span<const std::int64_t> changes) {
+    std::vector<Group> single;
+    for (const std::int64_t change : changes) single.push_back({size_of(change), change > 0, change < 0});
+    return test_of(rank(by_size(std::move(single))), std::ssize(changes));
+}
+
+SignedRank signed_rank(const Histogram& changes) {
+    std::vector<Group> single;
+    for (const auto& [steps, times] : changes.sorted()) single.push_back({size_of(steps), steps > 0 ? times : 0, steps < 0 ? times : 0});
+    return test_of(rank(by_size(std::move(single))), changes.n());
 }
 
 }  // namespace caseload::stats

@@ -32,6 +32,8 @@ bool read_figure(std::string_view word, FigureRole& figure) {
     else if (kind == "plain") figure.kind = FigureRole::Kind::plain;
     else if (kind == "share") figure.kind = FigureRole::Kind::share;
     else if (kind == "mean") figure.kind = FigureRole::Kind::mean;
+    else if (kind == "derived") figure.kind = FigureRole::Kind::derived;
+    else if (kind == "chance") figure.kind = FigureRole::Kind::chance;
     else return false;
     if (colon != std::string_view::npos) figure.of = std::string(word.substr(colon + 1));
     return true;
@@ -239,12 +241,19 @@ std::vector<std::string> Store::columns(std::string_view name) const {
     return names;
 }
 
-std::vector<std::string> Store::explanations(std::string_view name) const {
+namespace {
+
+std::vector<std::string> marked_lines(std::string_view name, std::string_view mark) {
     std::vector<std::string> lines;
     for (const auto& line : split(file_of(name), '\n'))
-        if (line.starts_with("-- @explain ")) lines.push_back(line.substr(12));
+        if (line.starts_with(mark)) lines.push_back(line.substr(mark.size()));
     return lines;
 }
+
+}  // namespace
+
+std::vector<std::string> Store::explanations(std::string_view name) const { return marked_lines(name, "-- @explain "); }
+std::vector<std::string> Store::recipes(std::string_view name) const { return marked_lines(name, "-- @recipe "); }
 
 std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
     return guarded([&] {

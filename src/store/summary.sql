@@ -4,13 +4,16 @@ SELECT client_id, goal, instrument, scale, count(*),
        min(CASE WHEN up = 1 THEN day END), min(CASE WHEN up = 1 THEN score END),
        min(CASE WHEN down = 2 THEN score END),
        min(CASE WHEN down = 1 THEN day END), min(CASE WHEN down = 1 THEN score END),
-       min(CASE WHEN down = 1 THEN level END), min(CASE WHEN down = 1 THEN id END)
-FROM (SELECT id, client_id, coalesce(goal_id, 0) AS goal, instrument, scale, score, level,
+       min(CASE WHEN down = 1 THEN level END), min(CASE WHEN down = 1 THEN id END),
+       min(CASE WHEN up = 1 THEN level END), min(CASE WHEN up = 1 THEN level_set END), min(CASE WHEN down = 1 THEN level_set END),
+       max(CASE WHEN up = 1 THEN alike ELSE 0 END) + 2 * max(CASE WHEN down = 1 THEN alike ELSE 0 END)
+FROM (SELECT *, CASE WHEN up = 1 OR down = 1 THEN coalesce(straight_line, 0) OR coalesce((SELECT count(*) > 2 AND min(i.answer) = max(i.answer) FROM measure_item i WHERE i.measure_id = w.id), 0) END AS alike
+FROM (SELECT id, client_id, coalesce(goal_id, 0) AS goal, instrument, scale, score, level, level_set, straight_line,
              unixepoch(date) / 86400 AS day,
              row_number() OVER (PARTITION BY client_id, goal_id, instrument, scale ORDER BY date, id) AS up,
              row_number() OVER (PARTITION BY client_id, goal_id, instrument, scale ORDER BY date DESC, id DESC) AS down
       FROM measure
-      WHERE client_id IN (SELECT client_id FROM client_stale) AND score IS NOT NULL)
+      WHERE client_id IN (SELECT client_id FROM client_stale) AND score IS NOT NULL) w)
 GROUP BY client_id, goal, instrument, scale
 -- @section forget_measures
 DELETE FROM measure_summary WHERE client_id IN (SELECT client_id FROM client_stale)
@@ -68,7 +71,8 @@ SELECT c.id, unixepoch(c.enrolled_on) / 86400, unixepoch(c.closed_on) / 86400,
 FROM client c WHERE c.id IN (SELECT client_id FROM client_stale)
 -- @section snapshot
 SELECT c.code, s.*, (SELECT group_concat(m.goal_id || m.instrument || m.scale || m.n || m.first_score || m.last_score
-                                         || coalesce(m.previous_score, '') || m.last_id, ' ')
+                                         || coalesce(m.previous_score, '') || m.last_id || coalesce(m.first_level, '')
+                                         || coalesce(m.first_set, '') || coalesce(m.last_set, '') || m.straight, ' ')
                      FROM measure_summary m WHERE m.client_id = c.id),
        (SELECT group_concat(g.goal_id || ' ' || coalesce(g.due_day, '') || ' ' || coalesce(g.behind, ''), ' ')
         FROM goal_summary g WHERE g.client_id = c.id)

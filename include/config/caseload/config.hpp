@@ -61,8 +61,11 @@ struct Scale {
     std::int64_t score_min = 0, score_max = 0;  ///< hundredths; an item may have answers of its own
     std::int64_t reliable = 0;    ///< smallest change that is more than noise, as published; hundredths; 0: none
     /// Standard deviation in points and reliability (0 to 1), from which the reliable change index is worked out. Either
-    /// these two or `reliable`; both 0: nobody says what is noise.
+    /// sd or `reliable`; both 0: nobody says what is noise.
     double sd = 0, reliability = 0;
+    /// Mean of the population that people come from, hundredths; -1 when none is configured. With `reliability` it tells
+    /// what low starters drift back by without any help.
+    std::int64_t population_mean = -1;
 };
 
 enum class Scoring {

@@ -34,7 +34,10 @@ struct FigureRole {
         count,  ///< of people or of what they did
         share,  ///< percent: `of` names the two counts, "attended/booked"
         mean,   ///< anything worked out from people's scores: `of` names the count of those people, and after a slash
-                ///< the column with the change that matters: "both/worthwhile_change"
+                ///< the column with the change that matters: "both/worthwhile_change". Several counts between commas: it
+                ///< is shown only where all of them are; the first is of the people in it
+        derived,  ///< a ratio of such figures, an effect size: told to a tenth; `of` names the counts it hangs on
+        chance,   ///< a p-value: told as the next of .001 .01 .05 .1 .2 .5 1 that it does not pass; `of` likewise
     } kind = Kind::none;
     std::string of;
 };
@@ -73,11 +76,19 @@ struct Table {
     std::string when_empty;  ///< said on screen when there are no rows ("no open goals")
     Audience audience = Audience::both;  ///< human: a layout aid that repeats another table's data
     bool header = true;                  ///< false: rows only, on screen
+    bool keyed_only = false;             ///< words beside the figures: in json and jsonl, not in csv and plain
     std::optional<Chart> chart{};        ///< drawn above the listing on screen
     Pour pour{};                         ///< set: there are too many rows to hold; `rows` stays empty
     /// How the counts of a row add up: "enrolled = reached + left + rest"; a name that no column has is what is left over.
     std::vector<std::string> sums{};
     bool total_last = false;             ///< the last row is the sum of those above it
+    std::size_t told_rows = 0;           ///< so many rows at the end stand in another table too: never hidden for another count
+    /// Counts that add up to 0 across the rows: row, column, +1 or -1.
+    struct CellPart {
+        std::size_t row, column;
+        int times;
+    };
+    std::vector<std::vector<CellPart>> cell_sums{};
     /// Every row, held or poured.
     void each(const std::function<void(const TableRow&)>& use) const {
         if (pour) return pour(use);

@@ -38,6 +38,22 @@ struct Paired {
 };
 Paired paired(std::span<const double> changes, double confidence = 0.95);
 
+/// What a difference between two groups of other people is worked out from.
+struct Sample {
+    std::int64_t n = 0;
+    double mean = 0, sd = 0;
+};
+/// Welch's interval of a's mean less b's, for two independent groups. Nothing for n < 2 or where neither varies.
+std::optional<Interval> difference_interval(const Sample& a, const Sample& b, double confidence = 0.95);
+/// The fewest pairs whose t interval reaches at most `half_width` to either side, at that spread of changes; at most about
+/// a million. Throws std::domain_error for a width of 0 or less.
+std::int64_t pairs_for(double sd, double half_width, double confidence = 0.95);
+
+/// What people would drift back by without any help, whose first score lies off the mean of the population that they come
+/// from: (population mean - mean at the start) x (1 - reliability). Source: regression to the mean of a score with that
+/// correlation between two times (Galton; Bland and Altman, BMJ 1994;309:780).
+double expected_drift(double population_mean, double start_mean, double reliability);
+
 /// Effect sizes named exactly: d_av = change / sqrt((sd1^2 + sd2^2) / 2); change over the sd before.
 std::optional<double> d_average(std::span<const double> before, std::span<const double> after);
 std::optional<double> change_over_sd_before(std::span<const double> before, std::span<const double> after);

@@ -139,6 +139,8 @@ class Store {
     std::vector<std::string> columns(std::string_view query) const;
     /// The `-- @explain` lines of a query file: how each figure is defined.
     std::vector<std::string> explanations(std::string_view query) const;
+    /// The `-- @recipe` lines of a query file.
+    std::vector<std::string> recipes(std::string_view query) const;
     /// Runs a writing statement of src/queries; returns the id of the last row inserted.
     std::int64_t write(std::string_view query, const Parameters& parameters);
 
