@@ -36,7 +36,7 @@ std::string not_taken_words(const Desk& desk) {
 }
 
 Parameters impact_parameters(const Desk& desk, const Period& period) {
-    return {{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"not_taken", not_taken_words(desk)},
+    return {{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"as_of_day", std::int64_t{desk.today().days()}}, {"not_taken", not_taken_words(desk)},
             {"reached_days", std::int64_t{7} * desk.config().settings.reached_weeks}};
 }
 

@@ -71,7 +71,7 @@ const Recipe& recipe_asked(const std::vector<Recipe>& recipes, const std::string
     }
     const auto near = nearest(figure, names);
     throw Error(Kind::usage, fmt::format("--rows: no rows are told for {}", caseload::quoted(figure)),
-                near.empty() ? "there are " + join(names, ", ") : fmt::format("did you mean '{}'? there are {}", near, join(names, ", ")));
+                near.empty() ? "there are " + join(names, ", ") : fmt::format("did you mean '{}'? --explain lists them all", near));
 }
 
 Document rows_document(Table table) {

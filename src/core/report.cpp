@@ -25,7 +25,8 @@ Table fit_section(const Desk& desk, const std::string& query, const Parameters& 
 }
 
 Table fit(Table table, Sharing& sharing) {
-    if (!sharing.identifiable) small::hide(table, sharing.rule, sharing.hidden);
+    if (sharing.identifiable) small::fill_shares(table);
+    else small::hide(table, sharing.rule, sharing.hidden);
     return table;
 }
 

@@ -52,7 +52,7 @@ struct Hidden {
 /// counts by the rule; a share from the counts as shown; a mean only of enough people, and so coarse that one person's
 /// score cannot be worked out from this report and the one before it.
 void hide(Table& table, const Rule& rule, Hidden& hidden);
-/// Shares worked out from the counts as they stand, for a table that is shown as it is.
+/// Shares that are not there yet, worked out from the counts as they stand, for a table that is shown as it is.
 void fill_shares(Table& table);
 /// The sentence that says what was done.
 std::string told(const Hidden& hidden, const Rule& rule);

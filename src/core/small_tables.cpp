@@ -219,7 +219,7 @@ void hide(Table& table, const Rule& rule, Hidden& hidden) {
 void fill_shares(Table& table) {
     for (auto& row : table.rows)
         for (std::size_t column = 0; column < table.columns.size(); ++column)
-            if (table.columns[column].figure.kind == Kind::share) row[column] = share_of(row, table, table.columns[column].figure.of);
+            if (table.columns[column].figure.kind == Kind::share && !is_known(row[column])) row[column] = share_of(row, table, table.columns[column].figure.of);
 }
 
 std::string told(const Hidden& hidden, const Rule& rule) {

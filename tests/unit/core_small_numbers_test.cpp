@@ -201,3 +201,77 @@ TEST_CASE("a mean is of enough people and too coarse to tell one person's score"
     CHECK(decimal_of(table.rows[3][2]) == doctest::Approx(5.9));
     CHECK_FALSE(is_known(table.rows[4][2]));
 }
+
+namespace {
+
+// Groups with a mean, and a total beneath them.
+Table means(const std::vector<std::pair<std::int64_t, double>>& rows) {
+    Table table;
+    table.columns = {{"both", "", CellType::whole}, {"change", "", CellType::decimal, 2}};
+    table.columns[0].figure = {FigureRole::Kind::count, {}};
+    table.columns[1].figure = {FigureRole::Kind::mean, "both"};
+    table.total_last = true;
+    for (const auto& [both, change] : rows) table.rows.push_back({both, change});
+    return table;
+}
+
+std::string printed_means(Table table) {
+    Hidden hidden;
+    hide(table, rule, hidden);
+    std::string words;
+    for (const auto& row : table.rows) words += (words.empty() ? "" : " ") + (text_of(row[1]).empty() ? std::to_string(std::lround(decimal_of(row[1]) * 10)) : text_of(row[1]));
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("a mean of all beside all means but one gives that one away: another is hidden with it") {
+    CHECK(printed_means(means({{30, 5.0}, {20, 6.0}, {50, 5.4}})) == "50 60 54");
+    CHECK(printed_means(means({{30, 5.0}, {20, 6.0}, {3, 9.0}, {53, 5.6}})) == "50 * * 56");
+    CHECK(printed_means(means({{20, 6.0}, {3, 9.0}, {23, 6.4}})) == "* * 64");
+    CHECK(printed_means(means({{30, 5.0}, {4, 6.0}, {3, 9.0}, {37, 5.4}})) == "* * * 54");  // seven people together are few too
+    CHECK(printed_means(means({{30, 5.0}, {6, 6.0}, {7, 9.0}, {43, 5.4}})) == "50 * * 54");
+}
+
+TEST_CASE("where the total stands in another table too, it is never what is hidden, and it holds the parts to account") {
+    auto table = means({{20, 6.0}, {3, 9.0}, {23, 6.4}});
+    table.told_rows = 1;
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(whole_of(table.rows[2][0]) == 25);
+    CHECK(decimal_of(table.rows[2][1]) == doctest::Approx(6.4));
+    CHECK(text_of(table.rows[0][1]) == "*");
+}
+
+TEST_CASE("effect sizes are told to a tenth, chances as the next step, and both hang on every count that they name") {
+    Table table;
+    table.columns = {{"both", "", CellType::whole}, {"left", "", CellType::whole}, {"d", "", CellType::decimal, 2}, {"p", "", CellType::decimal, 4}, {"apart", "", CellType::decimal, 1}};
+    for (std::size_t i : {0U, 1U}) table.columns[i].figure = {FigureRole::Kind::count, {}};
+    table.columns[2].figure = {FigureRole::Kind::derived, "both"};
+    table.columns[3].figure = {FigureRole::Kind::chance, "both"};
+    table.columns[4].figure = {FigureRole::Kind::mean, "both,left"};
+    table.rows = {{std::int64_t{31}, std::int64_t{3}, 0.965, 0.0138, 4.4}, {std::int64_t{31}, std::int64_t{12}, -0.97, 0.0004, 4.4}, {std::int64_t{5}, std::int64_t{0}, 0.965, 0.7, 4.4}};
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(decimal_of(table.rows[0][2]) == doctest::Approx(1.0));
+    CHECK(decimal_of(table.rows[1][2]) == doctest::Approx(-1.0));
+    CHECK(decimal_of(table.rows[0][3]) == doctest::Approx(0.05));
+    CHECK(decimal_of(table.rows[1][3]) == doctest::Approx(0.001));
+    CHECK(text_of(table.rows[0][4]) == "*");
+    CHECK(decimal_of(table.rows[1][4]) == doctest::Approx(4.4));
+    CHECK(text_of(table.rows[2][3]) == "*");
+}
+
+TEST_CASE("counts that add up across rows are protected across rows") {
+    Table table;
+    table.columns = {{"to_1", "", CellType::whole}, {"all", "", CellType::whole}};
+    for (auto& column : table.columns) column.figure = {FigureRole::Kind::count, {}};
+    // up + down = all, told on rows of their own.
+    table.rows = {{Value{}, std::int64_t{3}}, {Value{}, std::int64_t{20}}, {Value{}, std::int64_t{23}}};
+    table.cell_sums = {{{2, 1, 1}, {0, 1, -1}, {1, 1, -1}}};
+    table.told_rows = 1;
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(text_of(table.rows[0][1]) == "*");
+    CHECK(whole_of(table.rows[2][1]) == 25);
+}

@@ -1,4 +1,4 @@
--- Parameters: from, to (people enrolled in the period, both days included), as_of, not_taken (words of why people leave
+-- Parameters: from, to (people enrolled in the period, both days included), as_of, as_of_day (the same as a number), not_taken (words of why people leave
 -- that stand for: never taken on; such people were not enrolled).
 -- @section enrolled
 -- @column enrolled "" whole
@@ -23,8 +23,8 @@ SELECT m.client_id, m.instrument, m.scale, m.first_score, coalesce(l.score, m.la
        CASE WHEN l.id IS NULL THEN m.straight
             ELSE (m.straight & 1) + 2 * (coalesce(l.straight_line, 0) OR coalesce((SELECT count(*) > 2 AND min(i.answer) = max(i.answer) FROM measure_item i WHERE i.measure_id = l.id), 0)) END
 FROM client c CROSS JOIN measure_summary m ON m.client_id = c.id
-LEFT JOIN measure l ON l.id = CASE WHEN m.last_day > unixepoch(:as_of) / 86400 THEN
+LEFT JOIN measure l ON l.id = CASE WHEN m.last_day > :as_of_day THEN
     (SELECT o.id FROM measure o WHERE o.client_id = m.client_id AND o.instrument = m.instrument AND o.scale = m.scale AND o.date <= :as_of
                                       AND o.goal_id IS nullif(m.goal_id, 0) AND o.score IS NOT NULL ORDER BY o.date DESC, o.id DESC LIMIT 1) END
-WHERE c.enrolled_on BETWEEN :from AND :to AND m.first_day <= unixepoch(:as_of) / 86400 AND (c.outcome IS NULL OR instr(:not_taken, ' ' || c.outcome || ' ') = 0)
+WHERE c.enrolled_on BETWEEN :from AND :to AND m.first_day <= :as_of_day AND (c.outcome IS NULL OR instr(:not_taken, ' ' || c.outcome || ' ') = 0)
 ORDER BY c.id
