@@ -13,6 +13,16 @@
 #include "special_verbs.hpp"
 
 namespace caseload {
+
+std::vector<Flag> period_flags() {
+    return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
+            {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
+            {"last", "4w", "the last so many days, weeks or months"}, {"explain", "", "how each figure is defined"},
+            {"as-of", "DATE", "as it stood at the end of that day"},
+            {"identifiable", "", "small numbers too: labelled, and kept in the journal"},
+            {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
 namespace {
 
 std::string word_of(const Noun& noun) {
@@ -67,15 +77,6 @@ void add_verbs(std::vector<Command>& all, const Noun& noun) {
     if (!noun.use("closed_on")) return;
     all.push_back(generic(noun, "close", word, "it has ended", Needs::writing, close_record, Which::closing, 1));
     if (!stands) all.push_back(generic(noun, "reopen", word, "it goes on after all", Needs::writing, reopen_record, Which::editing, 1));
-}
-
-std::vector<Flag> period_flags() {
-    return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
-            {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
-            {"last", "4w", "the last so many days, weeks or months"}, {"explain", "", "how each figure is defined"},
-            {"as-of", "DATE", "as it stood at the end of that day"},
-            {"identifiable", "", "small numbers too: labelled, and kept in the journal"},
-            {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
 std::vector<Flag> impact_flags() {
@@ -151,6 +152,7 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, period_flags, 0});
     all.push_back({"report interventions", "", "education, peer support and groups: offered, accepted, started, finished; who came", Needs::reading, report_interventions, period_flags, 0});
     all.push_back({"report screening", "", "who was found, invited and joined, by group", Needs::reading, report_screening, period_flags, 0});
+    add_reports(all);
     all.push_back({"report capacity", "", "the hours of a week, and the sessions people have before them", Needs::reading, report_capacity, week_flags, 0});
     all.push_back({"report weekly", "", "one week: what was done, what is owed, what came late", Needs::reading, report_weekly, weekly_flags, 0});
     all.push_back({"report diff", "A B", "what differs between two days, or two reports kept as json, and why", Needs::reading, report_diff, diff_flags, 2});

@@ -31,10 +31,42 @@ std::vector<Flag> settling_flags(bool leaves) {
     return flags;
 }
 
+std::vector<Flag> ask_flags() {
+    auto flags = flags_of("experience", {"date", "route", "note"});
+    flags.push_back({"cards", "N", "so many were asked, nobody by name"});
+    return flags;
+}
+
+std::vector<Flag> answer_flags() {
+    auto flags = flags_of("experience", {"comment", "may_quote", "answered_on", "note"});
+    flags.push_back({"again", "", "change what was answered"});
+    return flags;
+}
+
+std::vector<Flag> consent_flags() {
+    auto flags = flags_of("permission", {"audience", "until_on", "date", "how", "reason"});
+    flags.push_back({"named", "", "with the person's own name"});
+    flags.push_back({"decision", "WORD", "given (which it is by default) or declined"});
+    return flags;
+}
+
+std::vector<Flag> story_flags() {
+    return {{"audience", "WORD", "for whom ([vocabulary.story_audience]): the widest by default"}, {"from", "DATE", "told from this day on"}, {"to", "DATE", "told up to this day"},
+            {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
+            {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
 }  // namespace
+
+void add_reports(std::vector<Command>& all) {
+    all.push_back({"report experience", "", "what people say of the service, and who was asked", Needs::reading, report_experience, period_flags, 0});
+    all.push_back({"report stories", "", "people's stories, those that may be used today", Needs::reading, report_stories, story_flags, 0});
+}
 
 void refine_reporting(std::vector<Command>& all) {
     replace(all, "coding list", coding_list);
+    replace(all, "story add", add_story);
+    replace(all, "story show", show_story);
     for (auto& command : all)
         if (command.path == "coding list") {
             command.help = "what waits to be entered in the GP's, the council's or a hospital's system";
@@ -46,6 +78,14 @@ void add_reporting_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "coding") {
         all.push_back({"coding done", "CODE..|--all", "it was entered there", Needs::writing, coding_done, [] { return settling_flags(false); }, 500});
         all.push_back({"coding leave", "CODE..|--all", "it is not to be entered, and why", Needs::writing, coding_leave, [] { return settling_flags(true); }, 500});
+    }
+    if (noun == "experience") {
+        all.push_back({"experience ask", "QUESTION [CLIENT..]", "they were asked: by name, or --cards 20", Needs::writing, ask_experience, ask_flags, 500});
+        all.push_back({"experience answer", "EXPERIENCE [ANSWER]", "what somebody who was asked answered", Needs::writing, answer_experience, answer_flags, 2});
+    }
+    if (noun == "story") {
+        all.push_back({"story consent", "STORY", "the person agrees that it is shared: with whom, until when", Needs::writing, consent_story, consent_flags, 1});
+        all.push_back({"story withdraw", "STORY", "the person takes the permission back", Needs::writing, withdraw_story, [] { return flags_of("permission", {"date", "how", "reason"}); }, 1});
     }
 }
 

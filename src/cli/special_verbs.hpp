@@ -19,6 +19,9 @@ void add_group_verbs(std::vector<Command>& all, std::string_view noun);
 void refine_coaching(std::vector<Command>& all);
 void add_coaching_verbs(std::vector<Command>& all, std::string_view noun);
 /// What is kept for those the service answers to: reporting_verbs.cpp.
+void add_reports(std::vector<Command>& all);
+/// Of a report: its period, --explain, --as-of, --identifiable, --out.
+std::vector<Flag> period_flags();
 void refine_reporting(std::vector<Command>& all);
 void add_reporting_verbs(std::vector<Command>& all, std::string_view noun);
 /// agenda, owed

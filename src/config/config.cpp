@@ -56,6 +56,7 @@ void fill_in(Sections& sections, Sections&& with) {
     take(sections.suitability, with.suitability);
     take(sections.screens, with.screens);
     take(sections.codings, with.codings);
+    take(sections.surveys, with.surveys);
     take(sections.programmes, with.programmes);
     take(sections.jargon, with.jargon);
     for (auto& [name, words] : with.vocabularies) sections.vocabularies.try_emplace(name, std::move(words));
@@ -149,6 +150,7 @@ const std::vector<Practice>& Config::practices() const { return having("practice
 const std::vector<Criterion>& Config::suitability() const { return having("suitability").suitability; }
 const std::vector<Screen>& Config::screens() const { return having("screen").screens; }
 const std::vector<CodingRule>& Config::codings() const { return having("coding").codings; }
+const std::vector<Survey>& Config::surveys() const { return having("experience").surveys; }
 const std::vector<Programme>& Config::programmes() const { return having("programme").programmes; }
 const std::map<std::string, std::string>& Config::jargon() const { return having("jargon").jargon; }
 
@@ -156,6 +158,7 @@ const std::map<std::string, Vocabulary>& Config::vocabularies() const {
     read_all();
     for (const auto name : schema::vocabulary_names()) vocabulary(name);
     vocabulary("programme");
+    vocabulary("question");
     return sections_.vocabularies;
 }
 
@@ -181,6 +184,7 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
     };
     if (const auto* found = known()) return found;
     if (name == "programme") return &sections_.vocabularies.emplace(key, words_of(programmes())).first->second;
+    if (name == "question") return &sections_.vocabularies.emplace(key, words_of(surveys())).first->second;
     for (const auto& section : {"vocabulary." + key, std::string("vocabulary")}) {
         read_now(section);
         if (const auto* found = known()) return found;
@@ -213,6 +217,9 @@ const Screen* Config::screen(std::string_view name) const {
 }
 const Programme* Config::programme(std::string_view key) const {
     return first(programmes(), [&](const auto& one) { return one.key == key; });
+}
+const Survey* Config::survey(std::string_view key) const {
+    return first(surveys(), [&](const auto& one) { return one.key == key; });
 }
 const Factor* Config::factor(std::string_view name) const {
     return first(factors(), [&](const auto& one) { return one.name == name; });

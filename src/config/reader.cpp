@@ -13,7 +13,7 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
 const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
                                            "instrument", "practice", "import",   "suitability", "screen",
-                                           "programme",  "session",  "did_not_attend", "week", "jargon", "coding"};
+                                           "programme",  "session",  "did_not_attend", "week", "jargon", "coding", "experience"};
 
 }  // namespace
 
@@ -61,6 +61,7 @@ void Reader::root(const toml::table& file) {
     file_order(sections_.suitability);
     file_order(sections_.screens);
     file_order(sections_.codings);
+    file_order(sections_.surveys);
 }
 
 void Reader::read(const std::string& section, const toml::table& table) {
@@ -72,6 +73,7 @@ void Reader::read(const std::string& section, const toml::table& table) {
     if (section == "screen") return each(table, &Reader::screen);
     if (section == "jargon") return jargon(table);
     if (section == "programme") return each(table, &Reader::programme);
+    if (section == "experience") return each(table, &Reader::survey);
     if (section == "coding") return each(table, &Reader::coding);
     if (section == "import") return each(table, &Reader::profile);
     settings(table, section);

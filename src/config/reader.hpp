@@ -48,6 +48,7 @@ class Reader {
     void profile(const toml::key& name, const toml::node& node);
     void suitable(const toml::key& name, const toml::node& node);
     void screen(const toml::key& name, const toml::node& node);
+    void survey(const toml::key& name, const toml::node& node);
     void coding(const toml::key& name, const toml::node& node);
     /// A code that must not stand here, or whose form is wrong.
     void check_concept(const std::string& code, toml::source_position at, const std::string& where, bool sure);
@@ -112,6 +113,7 @@ inline toml::source_position start(const toml::key& key) {
 toml::table syntax(std::string_view text, const std::string& name);
 /// Programmes are words too: what is typed is checked, completed and shown like any other word.
 Vocabulary words_of(const std::vector<Programme>& programmes);
+Vocabulary words_of(const std::vector<Survey>& surveys);
 /// Empty when the pattern tells a day; else what is wrong with it.
 std::string fault_of_dates(std::string_view pattern);
 /// "text", "a whole number": what a value is, in words.

@@ -242,6 +242,15 @@ constexpr Key keys[] = {
     {"programme.NAME.reviews", Type::wholes, 1, 100, "", "", "in which sessions goals and measures are reviewed",
      slot<&Programme::reviews>()},
 
+    {"experience.ID.label", Type::text, 0, 0, "", "the id", "what is shown", slot<&Survey::label>()},
+    {"experience.ID.asks", Type::text, 0, 0, "", "", "the question as it is put", slot<&Survey::asks>()},
+    {"experience.ID.answers", Type::texts, 0, 0, "", "", "what may be answered, words to type in their order: very-good shows as Very good",
+     slot<&Survey::answers>()},
+    {"experience.ID.positive", Type::texts, 0, 0, "", "", "which answers count as positive", slot<&Survey::positive>()},
+    {"experience.ID.then", Type::text, 0, 0, "", "", "the open question that follows", slot<&Survey::then>()},
+    {"experience.ID.licence", Type::text, 0, 0, "", "", "on what terms it may be used", slot<&Survey::licence>()},
+    {"experience.ID.evidence", Type::text, 0, 0, "", "", "what of it is from memory, or our choice", slot<&Survey::evidence>()},
+
     {"coding.RULE.of", Type::choice, 0, 0, "session referral plan review measure consent onward budget client", "",
      "which records: plan is a person's first goal, review the goals looked at on one day, client whoever left", slot<&CodingRule::of>()},
     {"coding.RULE.any", Type::texts, 0, 0, "", "", "words of the record, of which it has one: attended, first, phone, activation",
@@ -300,55 +309,6 @@ constexpr Key keys[] = {
     {"import.PROFILE.skip.COLUMN", Type::texts, 0, 0, "", "", "values of the column whose rows are passed over"},
 };
 
-constexpr std::string_view vocabularies[] = {"action_outcome",
-                                             "action_owner",
-                                             "attendance",
-                                             "audience",
-                                             "barrier",
-                                             "budget_decision",
-                                             "budget_outcome",
-                                             "client_outcome",
-                                             "coding_system",
-                                             "completion",
-                                             "concern_consent",
-                                             "concern_grade",
-                                             "concern_outcome",
-                                             "concern_route",
-                                             "condition",
-                                             "condition_outcome",
-                                             "consent",
-                                             "consent_about",
-                                             "contact_preference",
-                                             "decision_because",
-                                             "ethnicity",
-                                             "gender",
-                                             "goal_decision",
-                                             "goal_outcome",
-                                             "group_kind",
-                                             "intervention",
-                                             "intervention_outcome",
-                                             "membership_outcome",
-                                             "mode",
-                                             "need",
-                                             "need_outcome",
-                                             "onward_outcome",
-                                             "professional_role",
-                                             "referral_decision",
-                                             "referral_outcome",
-                                             "referral_source",
-                                             "risk_decision",
-                                             "role",
-                                             "screen_answer",
-                                             "session_kind",
-                                             "technique",
-                                             "topic",
-                                             "urgency"};
-
-constexpr std::string_view factors[] = {
-    "waiting",        "activation",        "conditions",        "importance_confidence",
-    "missed_in_row",  "no_next_booking",   "measure_worsening", "barriers",
-    "review_overdue", "remeasure_overdue", "days_over_contact", "goal_off_track"};
-
 }  // namespace
 
 std::span<const Key> all() {
@@ -364,28 +324,6 @@ std::span<const Key> section(std::string_view pattern) {
 const Key* find(std::span<const Key> in, std::string_view name) {
     const auto at = std::find_if(in.begin(), in.end(), [&](const Key& key) { return key.name() == name; });
     return at == in.end() ? nullptr : &*at;
-}
-
-std::span<const std::string_view> vocabulary_names() {
-    return vocabularies;
-}
-std::span<const std::string_view> factor_names() {
-    return factors;
-}
-
-std::string_view counts_as_words(std::string_view vocabulary) {
-    if (vocabulary == "attendance") return "attended not-seen did-not-attend cancelled service-cancelled";
-    if (vocabulary == "goal_outcome") return "met partly not-met declined";
-    if (vocabulary == "need_outcome") return "met partly not-met";
-    if (vocabulary == "client_outcome") return "not-taken-on";
-    if (vocabulary == "screen_answer") return "refer no never";
-    if (vocabulary == "session_kind") return "outside";
-    if (vocabulary == "budget_decision") return "yes no";
-    if (vocabulary == "intervention_outcome") return "finished stopped declined";
-    if (vocabulary == "consent") return "yes no";
-    if (vocabulary == "concern_consent") return "yes needs-reason";
-    if (vocabulary == "risk_decision") return "concern needs-reason";
-    return "";
 }
 
 }  // namespace caseload::schema

@@ -48,6 +48,7 @@ Table Listing::take() {
     for (const auto& one : config_.profiles()) profile(one);
     for (const auto& rule : config_.suitability()) object("suitability.RULE", "suitability." + rule.name, &rule);
     for (const auto& one : config_.screens()) screen(one);
+    for (const auto& one : config_.surveys()) object("experience.ID", "experience." + one.key, &one);
     for (const auto& one : config_.codings()) object("coding.RULE", "coding." + one.name, &one);
     return std::move(table_);
 }

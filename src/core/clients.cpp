@@ -107,6 +107,13 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
         if (table.name == "interventions") show_words(desk, noun("intervention"), table, {{1, "what"}, {7, "outcome"}});
         add_if_any(document, std::move(table));
     }
+    Table said = desk.store().table("lists/stories#said", parameters);
+    said.name = "experiences";
+    for (auto& row : said.rows) {
+        row[2] = label_of(desk, "question", text_of(row[2]));
+        if (is_known(row[3])) row[3] = Survey::label_of(text_of(row[3]));
+    }
+    add_if_any(document, std::move(said));
     Table coded = desk.store().table("lists/coding#of", parameters);
     coded.name = "codings";
     show_words(desk, noun("coding"), coded, {{4, "system"}});
@@ -121,7 +128,7 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
 
 // What the card says already, and what is looked up rather than read before a session: --full has it all.
 void keep_to_one_screen(Document& document) {
-    const std::set<std::string> told{"needs", "sessions", "referrals", "codings", "interventions", "groups"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
+    const std::set<std::string> told{"needs", "sessions", "referrals", "codings", "experiences", "interventions", "groups"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
     for (auto& block : document.blocks) {
         auto* table = std::get_if<Table>(&block);
         if (!table) continue;

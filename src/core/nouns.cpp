@@ -337,6 +337,9 @@ constinit const Noun table[] = {
     rows::membership,
     rows::intervention,
     rows::coding,
+    rows::experience,
+    rows::story,
+    rows::permission,
 };
 
 }  // namespace

@@ -17,6 +17,18 @@ namespace {
 
 constexpr std::string_view rows_of = "rows:";
 
+// Those of the program. What each counts: its --explain.
+constexpr std::pair<std::string_view, std::string_view> built_in[] = {
+    {"impact", "is it helping, and how sure can we be"},
+    {"weekly", "one week: what was done, what is owed, what came late"},
+    {"referrers", "what became of referrals, for those who made them"},
+    {"onward", "whom we pointed where, and whether they went"},
+    {"screening", "who was found, invited and joined, by group"},
+    {"capacity", "the hours of a week, and the sessions people have before them"},
+    {"experience", "what people say of the service, and who was asked"},
+    {"stories", "people's stories, those that may be used today"},
+};
+
 std::filesystem::path folder_of(const Desk& desk) {
     const std::string& folder = desk.config().settings.report_folder;
     return folder.empty() ? std::filesystem::path{} : desk.config().file.parent_path() / folder;
@@ -160,8 +172,8 @@ Document report_list(Desk& desk, const Input&) {
     table.name = "reports";
     table.columns = {{"report", "REPORT", CellType::code}, {"definition", "DEFINITION", CellType::code}, {"title", "WHAT IT ANSWERS", CellType::text, 0, Audience::both, true},
                      {"run", "RUN", CellType::code}};
-    table.rows = {{std::string("impact"), std::string("impact/1"), std::string("is it helping, and how sure can we be"), std::string("caseload report impact")},
-                  {std::string("weekly"), std::string("weekly/1"), std::string("one week: what was done, what is owed, what came late"), std::string("caseload report weekly")}};
+    for (const auto& [name, title] : built_in)
+        table.rows.push_back({std::string(name), fmt::format("{}/1", name), std::string(title), fmt::format("caseload report {}", name)});
     for (const auto& file : own_report_files(desk)) {
         const auto report = read_own_report(file);
         table.rows.push_back({report.name, report.definition, report.title, "caseload report run " + report.name});

@@ -12,6 +12,7 @@
 #include "fill.hpp"
 #include "people.hpp"
 #include "rule_parts.hpp"
+#include "rules_reporting.hpp"
 #include "score.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -341,6 +342,8 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "intervention") return intervention_rules;
     if (noun.name == "membership") return membership_rules;
     if (noun.name == "group-session") return group_session_rules;
+    if (noun.name == "experience") return experience_rules;
+    if (noun.name == "permission") return permission_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;
     if (noun.use("term")) return term_rules;

@@ -27,8 +27,47 @@ constexpr Field coding_fields[] = {
     recorded,
 };
 
+constexpr Field experience_fields[] = {
+    {"question", word, "which question", "question"},
+    {"answer", text, "the answer, a word of the question's"},
+    {"client", FieldType::record, "the person; without one it is anonymous", "client"},
+    {"date", date, "day of asking, or on which it came", "", 0, 0, Days::not_future},
+    {"asked", whole, "how many were asked: cards handed out; 0 where nobody was", "", 0, 100'000},
+    {"route", word, "how they were asked", "contact_preference"},
+    {"answered_on", date, "day of the answer", "", 0, 0, Days::not_future},
+    {"comment", note, "what was said in words; @FILE and - are read"},
+    {"may_quote", yes_no, "the words may be quoted without a name: yes or no"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field story_fields[] = {
+    {"client", FieldType::record, "the person", "client"},
+    {"title", text, "what it is about, in a few words"},
+    {"date", date, "day it was told", "", 0, 0, Days::not_future},
+    {"text", note, "the story in the person's words; @FILE and - are read"},
+    identifying(Field{"shown_as", text, "what the person is called when it is shared: \"Jean, 62\""}),
+    {"note", note, "anything else"},
+    recorded,
+};
+
+constexpr Field permission_fields[] = {
+    {"story", FieldType::record, "the story", "story"},
+    {"decision", word, "given, declined, withdrawn", "consent"},
+    {"audience", word, "for whom it may be used", "story_audience"},
+    {"named", yes_no, "with the person's own name", ""},
+    {"date", date, "day on which the person said so", "", 0, 0, Days::not_future},
+    {"until_on", date, "up to and with this day", "", 0, 0, Days::future_allowed},
+    {"how", text, "by word of mouth, signed, ..; and to whom"},
+    {"reason", text, "why"},
+    recorded,
+};
+
 }  // namespace
 
+constinit const Shape experience{"experience", experience_fields, "", false};
+constinit const Shape story{"story", story_fields, "", false};
+constinit const Shape permission{"permission", permission_fields, "", false};
 constinit const Shape coding{"coding", coding_fields, "", false};
 
 }  // namespace caseload::shapes

@@ -86,6 +86,7 @@ std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, cons
             const std::string words = day ? day->words() : text_of(value);
             return field.name == "date" ? words : fmt::format("{} {}", replace_all(title_of(field.name), " on", ""), words);
         }
+        case FieldType::yes_no: return fmt::format("{}: {}", title_of(field.name), whole_of(value) != 0 ? "yes" : "no");
         case FieldType::record: return code_and_name(desk, caseload::noun(vocabulary), whole_of(value));
         case FieldType::nhs_number: return format_nhs_number(text_of(value));
         case FieldType::word: return label_of(desk, vocabulary, text_of(value));

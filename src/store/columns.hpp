@@ -25,7 +25,7 @@ inline std::string_view referenced(const Field& field, const Use& use) { return 
 /// The table of the noun that a field refers to.
 inline std::string table_of(std::string_view noun) {
     if (noun == "group-session") return "activity";
-    return noun == "client" || noun == "goal" || noun == "concern" || noun == "referral" || noun == "mdt" ? std::string(noun) : "contact";
+    return noun == "client" || noun == "goal" || noun == "concern" || noun == "referral" || noun == "mdt" || noun == "story" ? std::string(noun) : "contact";
 }
 
 /// The table's records have a name of their own beside the code.

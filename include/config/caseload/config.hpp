@@ -157,6 +157,19 @@ struct Programme {
     int days_after(int n) const;
 };
 
+/// What people are asked about the service. The wording is the service's own, or free to use.
+struct Survey {
+    std::string key;
+    std::string label;
+    std::string asks;                   ///< the question as it is put
+    std::vector<std::string> answers;   ///< words to type, in their order: "very-good" shows as "Very good"
+    std::vector<std::string> positive;  ///< which of them count as positive
+    std::string then;                   ///< the open question that follows
+    std::string licence, evidence;
+    Origin origin;
+    static std::string label_of(std::string_view answer);
+};
+
 /// An entry that a system of the GP, the council or a hospital must hold for what the coach did.
 struct CodingRule {
     std::string name;
@@ -282,6 +295,7 @@ struct Sections {
     std::vector<Criterion> suitability;
     std::vector<Screen> screens;
     std::vector<CodingRule> codings;
+    std::vector<Survey> surveys;
     std::vector<Programme> programmes;
     std::map<std::string, std::string> jargon;
     std::map<std::string, Vocabulary> vocabularies;
@@ -322,6 +336,7 @@ class Config {
     const std::vector<Criterion>& suitability() const;  ///< is coaching the right help
     const std::vector<Screen>& screens() const;
     const std::vector<CodingRule>& codings() const;
+    const std::vector<Survey>& surveys() const;        ///< also the words of the vocabulary "question"
     const std::vector<Programme>& programmes() const;  ///< also the words of the vocabulary "programme"
     const std::map<std::string, std::string>& jargon() const;  ///< a word of the trade (lower case) and a plain one for it; may be empty text
     const std::map<std::string, Vocabulary>& vocabularies() const;
@@ -339,6 +354,7 @@ class Config {
     const Programme* programme(std::string_view key) const;
     /// Changes when [instrument] says something else, so that what was made from it can be made anew.
     std::int64_t instruments_digest() const;
+    const Survey* survey(std::string_view key) const;
     /// "caseload.toml:18:1", or "built in".
     std::string place(Origin origin) const;
 

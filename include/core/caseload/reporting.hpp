@@ -13,4 +13,21 @@ Document coding_done(Desk& desk, const Input& input);
 /// coding leave CODE.. --reason: it is not to be entered.
 Document coding_leave(Desk& desk, const Input& input);
 
+// What people say of the service.
+/// experience ask QUESTION CLIENT.. | --cards N
+Document ask_experience(Desk& desk, const Input& input);
+/// experience answer EXPERIENCE ANSWER
+Document answer_experience(Desk& desk, const Input& input);
+/// report experience: eligible, asked, answered, each answer; comments that may be quoted.
+Document report_experience(Desk& desk, const Input& input);
+
+// Stories, and the person's say over them.
+Document add_story(Desk& desk, const Input& input);
+/// With what the person agreed to, the latest first.
+Document show_story(Desk& desk, const Input& input);
+Document consent_story(Desk& desk, const Input& input);
+Document withdraw_story(Desk& desk, const Input& input);
+/// report stories: only what may be shared today, and how many are not shown.
+Document report_stories(Desk& desk, const Input& input);
+
 }  // namespace caseload

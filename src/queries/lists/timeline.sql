@@ -54,6 +54,10 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT opened_on, NULL, 'to the team', code, '', NULL, text, 4 FROM mdt WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, 'team decided', code, '', NULL, decision, 5 FROM mdt WHERE client_id = :client
     UNION ALL SELECT opened_on, NULL, 'involved', code, '', NULL, who || coalesce(': ' || purpose, ''), 2 FROM involvement WHERE client_id = :client
+    UNION ALL SELECT date, NULL, 'asked about us', code, 'question', question, NULL, 6 FROM experience WHERE client_id = :client AND asked > 0
+    UNION ALL SELECT answered_on, NULL, 'answered about us', code, 'question', question, coalesce(answer, '') || coalesce(': ' || comment, ''), 6 FROM experience WHERE client_id = :client
+    UNION ALL SELECT date, NULL, 'story told', code, '', NULL, title, 6 FROM story WHERE client_id = :client
+    UNION ALL SELECT p.date, NULL, 'story permission', p.code, 'consent', p.decision, s.title, 6 FROM permission p JOIN story s ON s.id = p.story_id WHERE s.client_id = :client
     UNION ALL SELECT done_on, NULL, 'coding ' || what, code, 'coding_system', system, record || ': ' || rule, 8 FROM coding WHERE client_id = :client
     UNION ALL SELECT date, NULL, 'handed over', code, '', NULL, coalesce(from_who, '?') || ' to ' || to_who, 2 FROM handover WHERE client_id = :client)
 WHERE date IS NOT NULL ORDER BY date, time IS NULL, time, place, code
