@@ -116,4 +116,6 @@ Clock Clock::system() {
     return {today.value(), stamp.data()};
 }
 
+int years_of_age(Date born, Date on) { return on.year() - born.year() - (on.iso().substr(4) < born.iso().substr(4) ? 1 : 0); }
+
 }  // namespace caseload

@@ -136,18 +136,26 @@ std::string uid_of(const Desk& desk, const std::string& code) {
     return fmt::format("{}.{}@caseload", code, first ? content_hash(first->at + first->who).substr(0, 16) : "0");
 }
 
+// A calendar that has an appointment takes it again when its SEQUENCE is larger (RFC 5545, 3.8.7.4). The number of the last
+// operation grows with every change, also with one that is taken back.
+long sequence_of(const Desk& desk) {
+    const auto last = desk.store().history(1);
+    return last.empty() ? 0 : static_cast<long>(last.front().id);
+}
+
 Document agenda_ics(const Desk& desk, const Input& input, const Period& period) {
     const std::string show = input.one("show", "code");
     if (show != "code" && show != "name" && show != "busy") throw Error(Kind::usage, fmt::format("--show '{}' is not one of code, name, busy", show));
     std::vector<Appointment> appointments;
     Document document;
+    const long sequence = sequence_of(desk);
     std::int64_t without_length = 0;
     for (const auto& one : entries_of(desk, period)) {
         std::vector<std::string> about;
         for (const auto& part : {one.code, one.kind, one.mode})
             if (!part.empty() && show != "busy") about.push_back(part);
         without_length += !one.time.empty() && one.minutes == 0;
-        appointments.push_back({uid_of(desk, one.code), one.date, one.time, one.minutes, summary_of(show, one), join(about, " · "), one.recorded_on, one.called_off()});
+        appointments.push_back({uid_of(desk, one.code), one.date, one.time, one.minutes, summary_of(show, one), join(about, " · "), one.recorded_on, sequence, one.called_off()});
     }
     document.file = to_ics(appointments, "caseload");
     document.talk.push_back(fmt::format("{} for a calendar, shown by {}", count_of(static_cast<std::int64_t>(appointments.size()), "appointment", "appointments"),

@@ -89,6 +89,15 @@ std::string needs_words(Desk& desk, const Record& client) {
     return parts(told);
 }
 
+// A referral that nobody has decided on yet is seen before the door opens.
+std::string referral_words(const Desk& desk, const Record& client) {
+    std::vector<std::pair<std::string, std::string>> told;
+    for (const auto& row : desk.store().rows("lists/card#undecided", {{"client", client.id}}))
+        told.emplace_back("", fmt::format("{} received {}{}: {}", text_of(row[0]), brief(text_of(row[2]), desk.today()), is_known(row[1]) ? ", " + label_of(desk, "referral_source", text_of(row[1])) : "",
+                                          is_known(row[3]) ? lower(label_of(desk, "referral_decision", text_of(row[3]))) : "not decided"));
+    return parts(told);
+}
+
 std::string missed_words(const Desk& desk, const Record& client) {
     const auto missed = missed_in_row(desk, client.id);
     const auto step = missed_step(desk.config(), missed);
@@ -96,14 +105,6 @@ std::string missed_words(const Desk& desk, const Record& client) {
 }
 
 }  // namespace
-
-std::string age_words(const Record& client, Date today) {
-    const auto born = Date::from_iso(client.text("birth_date"));
-    if (!born) return {};
-    int years = today.year() - born->year();
-    if (born->plus_months(12 * years) > today) --years;
-    return std::to_string(years);
-}
 
 Table client_card(Desk& desk, const Record& client) {
     Table table;
@@ -123,6 +124,7 @@ Table client_card(Desk& desk, const Record& client) {
     line("barriers", shown(desk, client, "barriers"));
     line("reach", contact_words(desk, client));
     line("practice", practice_words(desk, client));
+    line("referral", referral_words(desk, client));
     line("needs", needs_words(desk, client));
     const auto course = course_of(desk, client.id);
     if (course) line("programme", course_words(*course, desk.today()));

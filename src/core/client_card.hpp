@@ -11,7 +11,5 @@ Table client_card(Desk& desk, const Record& client);
 /// "CONSENT WITHDRAWN 12 Nov 2026", for the matters that somebody said no to; empty when there are none.
 std::vector<std::string> consent_refusals(const Desk& desk, const Record& client);
 Table client_timeline(Desk& desk, const Record& client);
-/// Whole years on that day; nothing without a birth date.
-std::string age_words(const Record& client, Date today);
 
 }  // namespace caseload

@@ -43,8 +43,9 @@ void sort_by_priority(Desk& desk, Table& table) {
 }
 
 std::string heading(Desk& desk, const Record& client) {
-    const std::string age = age_words(client, desk.today());
-    std::string text = fmt::format("{} {}{} · since {}", client.code, client.text("name"), age.empty() ? "" : ", " + age,
+    const auto born = Date::from_iso(client.text("birth_date"));
+    const std::string age = born ? fmt::format(", {}", years_of_age(*born, desk.today())) : "";
+    std::string text = fmt::format("{} {}{} · since {}", client.code, client.text("name"), age,
                                    Date::from_iso(client.text("enrolled_on")).value_or(Date{}).words().substr(4));
     if (client.has("closed_on"))
         text += fmt::format(" · left {}", Date::from_iso(client.text("closed_on")).value_or(Date{}).words().substr(4));

@@ -6,6 +6,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/use_cases.hpp"
+#include "consents.hpp"
 #include "rules.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -32,7 +33,18 @@ void keep_latest(Desk& desk, std::int64_t client) {
 
 // What was said with the person's details is a record like any other.
 void keep_as_record(Desk& desk, const Record& client, Document& document) {
-    if (!client.has("consent")) return;
+    const auto code = keep_consent(desk, client);
+    if (code.empty()) return;
+    keep_latest(desk, client.id);
+    document.say(fmt::format("with {}", code));
+}
+
+bool tells_consent(const Input& input) { return input.has("consent") || input.has("consent_on"); }
+
+}  // namespace
+
+std::string keep_consent(Desk& desk, const Record& client) {
+    if (!client.has("consent")) return {};
     Record consent(noun("consent"));
     consent.at("client") = client.id;
     consent.at("about") = first_matter(desk);
@@ -42,13 +54,8 @@ void keep_as_record(Desk& desk, const Record& client, Document& document) {
     apply_rules(desk, consent, nullptr, {}, problems);
     problems.raise(Kind::refused);
     desk.store().insert(consent);
-    keep_latest(desk, client.id);
-    document.say(fmt::format("with {}", consent.code));
+    return consent.code;
 }
-
-bool tells_consent(const Input& input) { return input.has("consent") || input.has("consent_on"); }
-
-}  // namespace
 
 Document add_consent(Desk& desk, const Input& input) {
     auto document = add_record(desk, noun("consent"), input);

@@ -53,12 +53,6 @@ std::string day_in(const Screen& screen, const std::string& text) {
     throw Error(Kind::refused, fmt::format("{} is not a day of the form {}", caseload::quoted(text), screen.date_format), fmt::format("date_format in [screen.{}]", screen.name));
 }
 
-// Whole years on that day.
-std::int64_t age_on(Date today, Date born) {
-    const std::string now = today.iso(), then = born.iso();
-    return std::stoll(now.substr(0, 4)) - std::stoll(then.substr(0, 4)) - (now.substr(5) < then.substr(5));
-}
-
 class Rows {
   public:
     Rows(const Desk& desk, const Screen& screen, const std::string& file, Problems& problems) : desk_(desk), screen_(screen), file_(file), problems_(problems) {}
@@ -83,7 +77,7 @@ class Rows {
 
     void work_out_age(Extracted& one) const {
         if (one.facts.contains("age") || !one.candidate.has("birth_date")) return;
-        if (const auto born = Date::from_iso(one.candidate.text("birth_date"))) one.facts["age"] = {std::to_string(age_on(desk_.today(), *born))};
+        if (const auto born = Date::from_iso(one.candidate.text("birth_date"))) one.facts["age"] = {std::to_string(years_of_age(*born, desk_.today()))};
     }
 
   private:

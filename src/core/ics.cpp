@@ -57,6 +57,7 @@ void put_times(std::string& out, const Appointment& one) {
 void put_event(std::string& out, const Appointment& one) {
     put_line(out, "BEGIN:VEVENT");
     put_line(out, "UID:" + one.uid);
+    put_line(out, fmt::format("SEQUENCE:{}", one.sequence));
     put_line(out, "DTSTAMP:" + packed(one.recorded_on) + "T000000Z");
     put_times(out, one);
     put_line(out, "SUMMARY:" + escaped(one.summary));

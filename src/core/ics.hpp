@@ -15,6 +15,7 @@ struct Appointment {
     std::string summary;      ///< what the calendar shows
     std::string description;
     std::string recorded_on;  ///< ISO day on which it was written down
+    long sequence = 0;        ///< never smaller than when it was written out before: a calendar takes the larger one
     bool cancelled = false;
 };
 

@@ -9,6 +9,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "consents.hpp"
 #include "fill.hpp"
 #include "risk.hpp"
 #include "rules.hpp"
@@ -162,7 +163,10 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
     if (record.noun->name != "measure") {
         if (!ruled(row, record, nullptr)) return false;
         desk_.store().insert(record);
-        if (record.noun->name == "client") people_.emplace(record.code, row.line);
+        if (record.noun->name == "client") {
+            people_.emplace(record.code, row.line);
+            if (record.has("consent_on")) keep_consent(desk_, record);  // without its day nobody knows when it was said
+        }
         Input extras;
         for (const auto& field : extra_fields(*record.noun))
             if (const auto text = extra(field.name); !text.empty())
@@ -217,6 +221,8 @@ void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& 
     Record after = before;
     if (!fill(row, after, true) || !ruled(row, after, &before)) return;
     desk_.store().update(before, after);
+    const bool person = after.noun->name == "client";
+    if (person && after.has("consent_on") && (after.at("consent") != before.at("consent") || after.at("consent_on") != before.at("consent_on"))) keep_consent(desk_, after);
     feed_.change(key_, content, id_);
     ++counts.changed;
 }

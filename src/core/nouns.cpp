@@ -216,7 +216,7 @@ constinit const Noun table[] = {
      "one score of one instrument on one day",
      {listed(at(1, must("client"))), may("goal"), listed(at(2, must("instrument"))), listed(may("scale")),
       listed(from("today", must("date"))), listed(may("score")), kept("raw"), listed(may("level")),
-      kept("level_set"), kept("items_answered"), may("completion"), may("version"), may("licence_ref"), may("straight_line"),
+      listed(kept("level_set")), kept("items_answered"), may("completion"), may("version"), may("licence_ref"), may("straight_line"),
       may("risk_decision"), may("risk_note"), kept("concern"), may("note"), kept("recorded_on")},
      "date"},
     {"concern",

@@ -82,6 +82,15 @@ void no_open_concern(const Desk& desk, const Record& record, const Record* befor
                      fmt::format("caseload concern show {}", text_of(row[0])));
 }
 
+// Nobody new is put with a practice that has closed.
+void practice_is_open(const Desk& desk, const Record& record, const Record* before, Problems& problems) {
+    if (!record.has("practice") || (before && before->at("practice") == record.at("practice"))) return;
+    const Record practice = desk.store().load(noun("practice"), record.whole("practice"));
+    const std::string day = before ? desk.today().iso() : record.text("enrolled_on");
+    if (practice.has("closed_on") && practice.text("closed_on") < day)
+        problems.add(fmt::format("{} closed on {}", practice.code, day_words(practice.text("closed_on"))), "the practice that took its people on", "caseload practice list");
+}
+
 void client_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems) {
     handle_rules(desk, record, problems);
     not_ancient(record, "birth_date", "1900-01-01", problems);
@@ -94,6 +103,7 @@ void client_rules(const Desk& desk, Record& record, const Record* before, const 
     // A second round begins on the day it is agreed; the first with the person.
     if (before && before->has("programme") && record.has("programme") && before->at("programme") != record.at("programme") && !input.has("programme_on"))
         record.at("programme_on") = desk.today().iso();
+    practice_is_open(desk, record, before, problems);
     no_open_concern(desk, record, before, problems);
     if (record.has("deprivation_decile") != record.has("deprivation_edition"))
         problems.add("--deprivation-decile and --deprivation-edition go together", "editions are never mixed");

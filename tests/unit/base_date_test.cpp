@@ -25,6 +25,15 @@ TEST_CASE("only real days can be made") {
     CHECK_FALSE(Date::of(67562, 1, 1));  // wraps to 2026 in the sixteen bits of chrono::year
 }
 
+TEST_CASE("an age is reached on the anniversary, for 29 February on 1 March") {
+    CHECK(years_of_age(day("1968-05-14"), day("2026-05-13")) == 57);
+    CHECK(years_of_age(day("1968-05-14"), day("2026-05-14")) == 58);
+    CHECK(years_of_age(day("2008-02-29"), day("2026-02-28")) == 17);
+    CHECK(years_of_age(day("2008-02-29"), day("2026-03-01")) == 18);
+    CHECK(years_of_age(day("2008-02-29"), day("2028-02-29")) == 20);
+    CHECK(years_of_age(day("2026-03-01"), day("2026-03-01")) == 0);
+}
+
 TEST_CASE("ISO text is read strictly") {
     CHECK(day("2026-11-22").iso() == "2026-11-22");
     CHECK(day("0999-01-01").iso() == "0999-01-01");

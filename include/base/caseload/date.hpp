@@ -38,6 +38,10 @@ class Date {
     std::chrono::sys_days day_{};
 };
 
+/// Whole years of age on that day; who was born on 29 February is a year older on 1 March where there is no 29th (in English
+/// law an age is reached on the anniversary of the birth).
+int years_of_age(Date born, Date on);
+
 /// Whether a weekday name means the last one (logging) or the coming one (planning).
 enum class Sense { past, future };
 /// What 11/12/2026 means; `refuse` unless [dates] order is set.

@@ -16,3 +16,6 @@ WHERE client_id = :client AND noun = 'session' AND attendance = 'attended' AND g
 -- @column agenda ""
 SELECT date, time, minutes, mode, code, agenda FROM activity
 WHERE client_id = :client AND noun = 'session' AND state = 'planned' AND date >= :today ORDER BY date, time IS NULL, time, id LIMIT 1
+-- @section undecided
+SELECT code, source, received_on, decision FROM referral
+WHERE client_id = :client AND closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') ORDER BY received_on, id

@@ -21,7 +21,7 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT next_contact_on, NULL, 'contact promised', code, '', NULL, NULL, 7 FROM activity a WHERE client_id = :client
               AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.client_id = :client AND b.date > a.date)
     UNION ALL SELECT m.date, NULL, 'measure', m.code, 'instrument', m.instrument || CASE m.scale WHEN '' THEN '' ELSE ' ' || m.scale END,
-              coalesce(printf('%g', m.score / 100.0), 'not scored') || coalesce(', level ' || m.level, ''), 4 FROM measure m WHERE m.client_id = :client
+              coalesce(printf('%g', m.score / 100.0), 'not scored') || coalesce(', level ' || m.level || coalesce(' (cut points ' || m.level_set || ')', ''), ''), 4 FROM measure m WHERE m.client_id = :client
     UNION ALL SELECT opened_on, NULL, 'goal', code, '', NULL, text, 4 FROM goal WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, 'goal closed', code, 'goal_outcome', outcome, text, 6 FROM goal WHERE client_id = :client
     UNION ALL SELECT due_on, NULL, 'goal due', code, '', NULL, text, 7 FROM goal WHERE client_id = :client AND closed_on IS NULL

@@ -6,7 +6,7 @@ UNION ALL
 SELECT NULL, enrolled_on, 'no referral: enrolled' FROM client
 WHERE id = :client AND NOT EXISTS (SELECT 1 FROM referral WHERE client_id = :client)
 -- @section activation
-SELECT code, date, 'level ' || level FROM measure
+SELECT code, date, 'level ' || level || coalesce(' by cut points ' || level_set, '') FROM measure
 WHERE client_id = :client AND instrument = :level_instrument AND level IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
 -- @section conditions
 SELECT code, opened_on, text FROM plan_item
