@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "client_card.hpp"
 #include "letter.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -55,8 +56,38 @@ void say_sessions(const Desk& desk, const Record& referral, LetterFacts& facts) 
     facts.values["first_booked"] = day_words(row[0]);
     facts.values["first_seen"] = day_words(row[1]);
     facts.values["attended"] = std::to_string(whole_of(row[2]));
+    facts.values["in_group"] = whole_of(row[3]) > 0 ? std::to_string(whole_of(row[3])) : "";
     facts.holds["seen"] = is_known(row[1]);
     facts.holds["booked"] = !is_known(row[1]) && is_known(row[0]);
+}
+
+// How it ended, for who sent the person: told once the referral is closed.
+void say_end(const Desk& desk, const Record& referral, LetterFacts& facts) {
+    for (const auto* name : {"goals", "scores", "went"}) facts.values[name] = "";
+    if (!referral.has("closed_on")) return;
+    const Parameters time{{"client", referral.at("client")}, {"from", referral.at("received_on")}, {"to", referral.at("closed_on")}};
+    std::vector<std::string> goals, scores, went;
+    desk.store().each("lists/letter#goals", time, [&](const Row& row) {
+        const Word* end = desk.config().vocabulary("goal_outcome")->find(text_of(row[1]));
+        if (end && end->counts_as == "declined") return;  // what could not be worked on was no goal of theirs
+        goals.push_back(fmt::format("{} ({})", text_of(row[0]), lower(label_of(desk, "goal_outcome", text_of(row[1])))));
+    });
+    desk.store().each("lists/letter#scores", time, [&](const Row& row) {
+        const Instrument* instrument = desk.config().instrument(text_of(row[0]));
+        const Scale* scale = instrument ? instrument->scale(text_of(row[1])) : nullptr;
+        if (!scale) return;
+        scores.push_back(fmt::format("{} from {} to {}", scale->name.empty() ? instrument->label : scale->label, format_hundredths(whole_of(row[2]), instrument->decimals),
+                                     format_hundredths(whole_of(row[3]), instrument->decimals)));
+    });
+    desk.store().each("lists/letter#went", time, [&](const Row& row) {
+        const bool course = text_of(row[1]) == "intervention";
+        const std::string name = course ? label_of(desk, "intervention", text_of(row[0])) : text_of(row[0]);
+        const std::string end = is_known(row[2]) ? fmt::format(" ({})", lower(label_of(desk, course ? "intervention_outcome" : text_of(row[1]), text_of(row[2])))) : "";
+        went.push_back(name + end);
+    });
+    facts.values["goals"] = join(goals, "; ");
+    facts.values["scores"] = join(scores, "; ");
+    facts.values["went"] = join(went, "; ");
 }
 
 LetterFacts facts_of(const Desk& desk, const Record& referral, const Record& client, bool named) {
@@ -65,6 +96,7 @@ LetterFacts facts_of(const Desk& desk, const Record& referral, const Record& cli
     say_person(client, named, facts);
     say_referral(desk, referral, facts);
     say_sessions(desk, referral, facts);
+    say_end(desk, referral, facts);
     facts.values["coach"] = settings.coach;
     facts.values["service"] = settings.coach_service;
     facts.values["phone"] = settings.coach_phone;
@@ -78,6 +110,7 @@ void warn_of_consent(const Desk& desk, const Record& referral, const Record& cli
     const Word* word = desk.config().vocabulary("consent")->find(consent);
     if (!word || word->counts_as != "yes")
         document.talk.push_back(fmt::format("{}: consent {}. Ask before you send it.", client.code, word ? lower(word->label) : "is not recorded"));
+    for (const auto& line : consent_refusals(desk, client)) document.talk.push_back(line);
     if (!referral.has("referrer")) document.talk.push_back(fmt::format("{} has no referrer: caseload referral edit {} --referrer WHO", referral.code, referral.code));
 }
 

@@ -31,8 +31,8 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT due_on, NULL, noun || ' due', code, 'action_owner', owner, coalesce(owner_name || ': ', '') || text, 7 FROM plan_item WHERE client_id = :client AND closed_on IS NULL
     UNION ALL SELECT chased_on, NULL, noun || ' chased', code, 'action_owner', owner, text, 7 FROM plan_item WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, noun || ' closed', code, noun || '_outcome', outcome, text, 6 FROM plan_item WHERE client_id = :client
-    UNION ALL SELECT date, time, 'CONCERN', code, 'concern_grade', grade, said, 3 FROM concern WHERE client_id = :client
-    UNION ALL SELECT s.date, s.time, 'concern ' || s.kind, s.code, '', NULL, coalesce(s.who || ': ', '') || coalesce(s.note, ''), 4
+    UNION ALL SELECT date, coalesce(time, (SELECT min(s.time) FROM concern_step s WHERE s.concern_id = concern.id AND s.date = concern.date)), 'CONCERN', code, 'concern_grade', grade, said, 3 FROM concern WHERE client_id = :client
+    UNION ALL SELECT s.date, s.time, 'concern ' || s.kind, s.code, '', NULL, coalesce(s.who || coalesce(': ' || s.note, ''), s.note), 4
               FROM concern_step s JOIN concern c ON c.id = s.concern_id WHERE c.client_id = :client
     UNION ALL SELECT closed_on, NULL, 'concern closed', code, 'concern_outcome', outcome, reason, 6 FROM concern WHERE client_id = :client
     UNION ALL SELECT c.date, NULL, 'consent', c.code, 'consent', c.decision, replace(c.about, '-', ' '), 2 FROM consent c WHERE c.client_id = :client
