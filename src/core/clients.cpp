@@ -108,6 +108,10 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
         if (table.name == "interventions") show_words(desk, noun("intervention"), table, {{1, "what"}, {7, "outcome"}});
         add_if_any(document, std::move(table));
     }
+    Table used = desk.store().table("lists/service_use#of", parameters);
+    used.name = "service_uses";
+    show_words(desk, noun("service-use"), used, {{2, "service"}});
+    add_if_any(document, std::move(used));
     Table said = desk.store().table("lists/stories#said", parameters);
     said.name = "experiences";
     for (auto& row : said.rows) {
@@ -129,7 +133,7 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
 
 // What the card says already, and what is looked up rather than read before a session: --full has it all.
 void keep_to_one_screen(Document& document) {
-    const std::set<std::string> told{"needs", "sessions", "referrals", "codings", "experiences", "interventions", "groups"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
+    const std::set<std::string> told{"needs", "sessions", "referrals", "codings", "experiences", "service_uses", "interventions", "groups"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
     for (auto& block : document.blocks) {
         auto* table = std::get_if<Table>(&block);
         if (!table) continue;

@@ -54,4 +54,16 @@ inline constexpr Noun permission{
      may("how"), listed(may("reason")), kept("recorded_on")},
     "date"};
 
+inline constexpr Noun service_use{
+    "service-use",
+    "service-uses",
+    "SU",
+    4,
+    &shapes::service_use,
+    Life::recorded,
+    "how often a person used a service, on a day or over a period",
+    {listed(at(1, must("client"))), listed(at(2, must("service"))), listed(from("today", must("date"))), listed(may("until_on")), listed(may("count")), listed(may("source")), may("note"),
+     kept("recorded_on")},
+    "date"};
+
 }  // namespace caseload::rows

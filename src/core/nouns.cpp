@@ -340,6 +340,7 @@ constinit const Noun table[] = {
     rows::experience,
     rows::story,
     rows::permission,
+    rows::service_use,
 };
 
 }  // namespace

@@ -25,6 +25,7 @@ constexpr std::pair<std::string_view, std::string_view> built_in[] = {
     {"onward", "whom we pointed where, and whether they went"},
     {"screening", "who was found, invited and joined, by group"},
     {"capacity", "the hours of a week, and the sessions people have before them"},
+    {"service-use", "use of services before, during and after, in the same people"},
     {"experience", "what people say of the service, and who was asked"},
     {"stories", "people's stories, those that may be used today"},
 };

@@ -354,6 +354,7 @@ Rules rules_of(const Noun& noun) {
     if (noun.name == "group-session") return group_session_rules;
     if (noun.name == "experience") return experience_rules;
     if (noun.name == "permission") return permission_rules;
+    if (noun.name == "service-use") return service_use_rules;
     if (noun.shape->table == "contact") return contact_rules;
     if (noun.life == Life::happened) return logged_rules;
     if (noun.use("term")) return term_rules;

@@ -42,6 +42,18 @@ void experience_rules(const Desk& desk, Record& record, const Record* before, co
     if (record.has("may_quote") && !record.has("comment")) problems.add("--may-quote goes with --comment");
 }
 
+void service_use_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+    if (!record.has("count")) record.at("count") = std::int64_t{1};
+    if (record.has("until_on") && record.text("until_on") < record.text("date"))
+        return problems.add(fmt::format("--until-on {} is before --date {}", day_words(record.text("until_on")), day_words(record.text("date"))));
+    if (record.whole("count") == 0 && !record.has("until_on"))
+        problems.add("--count 0 goes with --until-on", "none is said of a period: its first and its last day");
+    const std::string to = record.has("until_on") ? record.text("until_on") : record.text("date");
+    for (const auto& row : desk.store().rows("lists/service_use#overlap", {{"client", record.at("client")}, {"service", record.at("service")}, {"not", record.id}, {"from", record.at("date")}, {"to", to}}))
+        problems.add(fmt::format("{} counts {} already{}", text_of(row[0]), is_known(row[2]) ? "these days" : "that day", is_known(row[2]) ? fmt::format(", {} to {}", day_words(text_of(row[1])), day_words(text_of(row[2]))) : ""),
+                     "change its number", fmt::format("caseload service-use edit {} --count N", text_of(row[0])));
+}
+
 void permission_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
     const Word* said = desk.config().vocabulary("consent")->find(record.text("decision"));
     const bool given = said && said->counts_as == "yes";

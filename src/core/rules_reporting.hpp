@@ -11,4 +11,7 @@ void experience_rules(const Desk& desk, Record& record, const Record* before, co
 /// A permission that is given says for whom; nothing is agreed before it was told.
 void permission_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
 
+/// No day of a service is counted twice for a person; none is said of a period.
+void service_use_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
+
 }  // namespace caseload

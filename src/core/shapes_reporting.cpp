@@ -63,8 +63,20 @@ constexpr Field permission_fields[] = {
     recorded,
 };
 
+constexpr Field service_use_fields[] = {
+    {"client", FieldType::record, "the person", "client"},
+    {"service", word, "which service", "service_kind"},
+    {"date", date, "the day, or the first day of a period", "", 0, 0, Days::not_future},
+    {"until_on", date, "last day of the period that the number is of", "", 0, 0, Days::not_future},
+    {"count", whole, "how often (1); 0 over a period: known to be none", "", 0, 10'000},
+    {"source", text, "where the number is from"},
+    {"note", note, "anything else"},
+    recorded,
+};
+
 }  // namespace
 
+constinit const Shape service_use{"service_use", service_use_fields, "", false};
 constinit const Shape experience{"experience", experience_fields, "", false};
 constinit const Shape story{"story", story_fields, "", false};
 constinit const Shape permission{"permission", permission_fields, "", false};

@@ -15,7 +15,7 @@ const std::vector<std::string>& journaled_tables() {
                                                     "activity",  "activity_tag", "goal",       "goal_review",
                                                     "plan_item", "measure",      "measure_item", "import", "import_reject",
                                                     "import_key", "concern", "concern_step", "cover", "absence", "rerank", "referral_tag", "referral_episode", "onward", "candidate", "involvement", "handover", "consent", "budget", "mdt",
-                                                    "membership", "intervention", "coding", "experience", "story", "permission"};
+                                                    "membership", "intervention", "coding", "experience", "story", "permission", "service_use"};
     return tables;
 }
 

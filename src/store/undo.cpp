@@ -20,7 +20,7 @@ const std::set<std::string>& tables_with_codes() {
                                                  "goal",    "goal_review", "plan_item", "measure",  "import",
                                                  "concern", "concern_step", "cover",    "absence", "rerank",
                                                  "referral_episode", "onward", "candidate", "involvement", "handover", "consent", "budget", "mdt",
-                                                 "membership", "intervention", "coding", "experience", "story", "permission"};
+                                                 "membership", "intervention", "coding", "experience", "story", "permission", "service_use"};
     return tables;
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("the starter is clean and whole") {
         REQUIRE(starter().vocabulary(name));
         CHECK(starter().vocabulary(name)->origin.line > 0);
     }
-    CHECK(starter().vocabularies().size() == 46);  // with programmes and questions, which are words too
+    CHECK(starter().vocabularies().size() == 47);  // with programmes and questions, which are words too
     CHECK(starter().programmes().size() == 1);
     CHECK(starter().factors().size() == 11);
     CHECK(starter().factors().front().name == "waiting");

@@ -73,6 +73,17 @@ SignedRank signed_rank(std::span<const std::int64_t> changes);
 std::optional<Interval> wilson(std::int64_t k, std::int64_t n, double confidence = 0.95);
 std::optional<Interval> clopper_pearson(std::int64_t k, std::int64_t n, double confidence = 0.95);
 
+/// Exact interval of a rate, events in a time (Garwood, by chi squared), as if each event came alone. Nothing for no time.
+std::optional<Interval> poisson_rate(std::int64_t events, double time, double confidence = 0.95);
+
+/// How one rate stands to another, and the exact interval given their sum (binomial, by Clopper and Pearson).
+struct RateRatio {
+    std::optional<double> ratio;  ///< nothing when the other rate is 0
+    Interval interval;            ///< `high` is infinite when the other rate is 0
+};
+/// Nothing without time, or without any event.
+std::optional<RateRatio> rate_ratio(std::int64_t events, double time, std::int64_t other_events, double other_time, double confidence = 0.95);
+
 struct McNemar {
     double chi2;
     double p;

@@ -54,6 +54,7 @@ SELECT date, what, code, vocabulary, word, text FROM (
     UNION ALL SELECT opened_on, NULL, 'to the team', code, '', NULL, text, 4 FROM mdt WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, 'team decided', code, '', NULL, decision, 5 FROM mdt WHERE client_id = :client
     UNION ALL SELECT opened_on, NULL, 'involved', code, '', NULL, who || coalesce(': ' || purpose, ''), 2 FROM involvement WHERE client_id = :client
+    UNION ALL SELECT date, NULL, 'service use', code, 'service_kind', service, count || ' times' || coalesce(' up to ' || until_on, ''), 6 FROM service_use WHERE client_id = :client
     UNION ALL SELECT date, NULL, 'asked about us', code, 'question', question, NULL, 6 FROM experience WHERE client_id = :client AND asked > 0
     UNION ALL SELECT answered_on, NULL, 'answered about us', code, 'question', question, coalesce(answer, '') || coalesce(': ' || comment, ''), 6 FROM experience WHERE client_id = :client
     UNION ALL SELECT date, NULL, 'story told', code, '', NULL, title, 6 FROM story WHERE client_id = :client
