@@ -11,6 +11,8 @@
 -- @column days "MEAN DAYS TO THE FIRST SESSION" decimal:1 mean:seen
 -- @sum received = seen + rest
 -- @total_last
+-- @recipe received rows:received | referrals received in the period | - | -
+-- @recipe seen | received, and the person attended a session on that day or later | received | people not seen yet
 -- @explain Received: referrals that came in within the period. Seen: those whose person attended a session on that day or later, up to today.
 WITH received AS (SELECT coalesce(r.source, 'unknown') AS source, p.first_attended_on >= r.received_on AS seen,
                          CASE WHEN p.first_attended_on >= r.received_on THEN julianday(p.first_attended_on) - julianday(r.received_on) END AS days

@@ -23,6 +23,12 @@ std::vector<Flag> period_flags() {
             {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
+std::vector<Flag> figure_flags() {
+    auto flags = period_flags();
+    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code; --explain names the figures"});
+    return flags;
+}
+
 namespace {
 
 std::string word_of(const Noun& noun) {
@@ -80,30 +86,26 @@ void add_verbs(std::vector<Command>& all, const Noun& noun) {
 }
 
 std::vector<Flag> impact_flags() {
-    auto flags = period_flags();
+    auto flags = figure_flags();
     flags.push_back({"by", "GROUPING", "within each practice, source, programme, ethnicity, deprivation, barrier or coach"});
     flags.push_back({"compare-with", "PERIOD", "people enrolled then: before, 2025, 2025-10 or 2025-01-01..2025-10-31"});
-    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code; of scores also FIGURE:INSTRUMENT"});
+    std::ranges::find(flags, std::string("rows"), &Flag::name)->help += "; of scores also FIGURE:INSTRUMENT";
     return flags;
 }
 
 std::vector<Flag> week_flags() {
     return {{"week", "2026-W47", "one week, or last (this week)"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
-            {"explain", "", "how each figure is defined"}, {"out", "FILE", "write to a file, whole or not at all"}};
+            {"explain", "", "how each figure is defined"}, {"rows", "FIGURE", "the records behind a figure, by code; --explain names the figures"},
+            {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
 std::vector<Flag> weekly_flags() {
     return {{"week", "2026-W47", "one week, last (which it is by default) or this"},
             {"service", "", "for others: no codes, and small numbers hidden"},
             {"identifiable", "", "with --service: small numbers too; labelled, and kept in the journal"},
-            {"explain", "", "how each figure is defined"},
+            {"explain", "", "how each figure is defined"}, {"rows", "FIGURE", "the records behind a figure, by code; --explain names the figures"},
+            {"as-of", "DATE", "as the records stood at the end of that day"},
             {"out", "FILE", "write to a file, whole or not at all; {week} in its name is the week"}};
-}
-
-std::vector<Flag> run_flags() {
-    auto flags = period_flags();
-    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code"});
-    return flags;
 }
 
 std::vector<Flag> diff_flags() {
@@ -148,16 +150,16 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"priority moved", "", "whose sum changed since last week, and why", Needs::reading, priority_moved,
                    [] { return std::vector<Flag>{{"all", "", "everybody who moved"}, {"since", "DAY", "compared with the end of that day (7 days ago)"}}; }, 0});
     all.push_back({"report impact", "", "is it helping, and how sure can we be", Needs::reading, report, impact_flags, 0});
-    all.push_back({"report referrers", "", "what became of referrals, for those who made them", Needs::reading, report_referrers, period_flags, 0});
-    all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, period_flags, 0});
-    all.push_back({"report interventions", "", "education, peer support and groups: offered, accepted, started, finished; who came", Needs::reading, report_interventions, period_flags, 0});
-    all.push_back({"report screening", "", "who was found, invited and joined, by group", Needs::reading, report_screening, period_flags, 0});
+    all.push_back({"report referrers", "", "what became of referrals, for those who made them", Needs::reading, report_referrers, figure_flags, 0});
+    all.push_back({"report onward", "", "whom we pointed where, and whether they went", Needs::reading, report_onward, figure_flags, 0});
+    all.push_back({"report interventions", "", "education, peer support and groups: offered, accepted, started, finished; who came", Needs::reading, report_interventions, figure_flags, 0});
+    all.push_back({"report screening", "", "who was found, invited and joined, by group", Needs::reading, report_screening, figure_flags, 0});
     add_reports(all);
     all.push_back({"report capacity", "", "the hours of a week, and the sessions people have before them", Needs::reading, report_capacity, week_flags, 0});
     all.push_back({"report weekly", "", "one week: what was done, what is owed, what came late", Needs::reading, report_weekly, weekly_flags, 0});
     all.push_back({"report diff", "A B", "what differs between two days, or two reports kept as json, and why", Needs::reading, report_diff, diff_flags, 2});
     all.push_back({"report list", "", "every report, those of your own too", Needs::reading, report_list, no_flags, 0});
-    all.push_back({"report run", "NAME [PARAMETER=VALUE..]", "a report of your own", Needs::reading, report_run, run_flags, 8});
+    all.push_back({"report run", "NAME [PARAMETER=VALUE..]", "a report of your own", Needs::reading, report_run, figure_flags, 8});
     all.push_back({"schema", "", "the views that reports of your own read", Needs::config, report_schema, no_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
     all.push_back({"handover", "CLIENT..", "one person or everybody goes to somebody else, with a summary and the open actions", Needs::writing, handover,

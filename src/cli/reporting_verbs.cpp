@@ -67,7 +67,7 @@ std::vector<Flag> use_flags() {
 
 void add_reports(std::vector<Command>& all) {
     all.push_back({"report service-use", "", "use of services before, during and after, for each person-month", Needs::reading, report_service_use, use_flags, 0});
-    all.push_back({"report experience", "", "what people say of the service, and who was asked", Needs::reading, report_experience, period_flags, 0});
+    all.push_back({"report experience", "", "what people say of the service, and who was asked", Needs::reading, report_experience, figure_flags, 0});
     all.push_back({"report stories", "", "people's stories, those that may be used today", Needs::reading, report_stories, story_flags, 0});
 }
 

@@ -22,6 +22,8 @@ void add_coaching_verbs(std::vector<Command>& all, std::string_view noun);
 void add_reports(std::vector<Command>& all);
 /// Of a report: its period, --explain, --as-of, --identifiable, --out.
 std::vector<Flag> period_flags();
+/// The same with --rows, for reports whose figures have records behind them.
+std::vector<Flag> figure_flags();
 void refine_reporting(std::vector<Command>& all);
 void add_reporting_verbs(std::vector<Command>& all, std::string_view noun);
 /// agenda, owed

@@ -12,6 +12,7 @@
 #include "concerns.hpp"
 #include "period.hpp"
 #include "programmes.hpp"
+#include "recipes.hpp"
 
 namespace caseload {
 namespace {
@@ -121,13 +122,13 @@ void say_sum(const Settings& settings, const Ahead& ahead, double contact, Docum
 
 Document report_capacity(Desk& desk, const Input& input) {
     Document document;
-    if (input.has("explain")) {
-        for (const auto& line : desk.store().explanations("reports/capacity")) document.say(line);
-        return document;
-    }
     const Settings& settings = desk.config().settings;
     const Period week = week_of(desk, input);
+    const Definition definition{"capacity/1", week.from.iso(), week.to.iso(), desk.today().iso()};
+    const auto recipes = recipes_of(desk, {"reports/capacity"});
+    if (input.has("explain")) return explained(desk, {"reports/capacity"}, definition);
     const Parameters parameters{{"from", week.from.iso()}, {"to", week.to.iso()}, {"usual", std::int64_t{settings.week_session_minutes}}};
+    if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
     const Table figures = desk.store().table("reports/capacity#hours", parameters);
     const Row& row = figures.rows.at(0);
     const double weeks = static_cast<double>(week.to - week.from + 1) / 7, contact = settings.week_hours * settings.week_contact_percent / 100;
@@ -147,6 +148,7 @@ Document report_capacity(Desk& desk, const Input& input) {
     const Ahead ahead = sessions_ahead(desk);
     document.add(stages_table(ahead));
     say_sum(settings, ahead, contact, document);
+    document.add(recipe_table(recipes, definition));
     return document.say("For your own work: small numbers are not hidden here.", Tone::faint);
 }
 

@@ -10,24 +10,30 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "impact.hpp"
+#include "recipes.hpp"
 #include "report.hpp"
 
 namespace caseload {
 namespace {
 
-constexpr std::string_view rows_of = "rows:";
+constexpr std::string_view rows_mark = "rows:";
 
 // Those of the program. What each counts: its --explain.
-constexpr std::pair<std::string_view, std::string_view> built_in[] = {
-    {"impact", "is it helping, and how sure can we be"},
-    {"weekly", "one week: what was done, what is owed, what came late"},
-    {"referrers", "what became of referrals, for those who made them"},
-    {"onward", "whom we pointed where, and whether they went"},
-    {"screening", "who was found, invited and joined, by group"},
-    {"capacity", "the hours of a week, and the sessions people have before them"},
-    {"service-use", "use of services before, during and after, in the same people"},
-    {"experience", "what people say of the service, and who was asked"},
-    {"stories", "people's stories, those that may be used today"},
+struct BuiltIn {
+    const char *name, *definition, *title;
+};
+constexpr BuiltIn built_in[] = {
+    {"impact", impact_definition, "is it helping, and how sure can we be"},
+    {"weekly", "weekly/2", "one week: what was done, what is owed, what came late"},
+    {"referrers", "referrers/1", "what became of referrals, for those who made them"},
+    {"onward", "onward/1", "whom we pointed where, and whether they went"},
+    {"interventions", "interventions/1", "education, peer support and groups: offered, accepted, started, finished; who came"},
+    {"screening", "screening/1", "who was found, invited and joined, by group"},
+    {"capacity", "capacity/1", "the hours of a week, and the sessions people have before them"},
+    {"service-use", "service-use/1", "use of services before, during and after, in the same people"},
+    {"experience", "experience/1", "what people say of the service, and who was asked"},
+    {"stories", "stories/1", "people's stories, those that may be used today"},
 };
 
 std::filesystem::path folder_of(const Desk& desk) {
@@ -62,9 +68,10 @@ void take_line(OwnReport& report, const std::string& line, const std::string& pl
         report.parameters.push_back({name, texts.empty() ? "" : texts[0], texts.size() > 1 ? texts[1] : ""});
     } else if (line.starts_with("-- @section ")) {
         const std::string section = trim(after("-- @section "));
-        if (section.starts_with(rows_of)) report.figures.push_back(section.substr(rows_of.size()));
+        if (section.starts_with(rows_mark)) report.figures.push_back(section.substr(rows_mark.size()));
         else report.sections.push_back(section);
-    } else if (line.starts_with("-- @explain ")) report.explained.push_back(after("-- @explain "));
+    } else if (line.starts_with("-- @recipe ")) report.recipes.push_back(read_recipe(after("-- @recipe "), place));
+    else if (line.starts_with("-- @explain ")) report.explained.push_back(after("-- @explain "));
 }
 
 OwnReport named_report(const Desk& desk, const std::string& name) {
@@ -129,15 +136,8 @@ Table own_section(Desk& desk, const OwnReport& report, const std::string& sectio
 Document rows_behind(Desk& desk, const OwnReport& report, const std::string& figure, const Parameters& parameters) {
     if (std::ranges::find(report.figures, figure) == report.figures.end())
         throw Error(Kind::usage, fmt::format("--rows: no rows are told for {}", caseload::quoted(figure)),
-                    report.figures.empty() ? fmt::format("add a section -- @section {}{}", rows_of, figure) : "there are " + join(report.figures, ", "));
-    Document document;
-    Table table = own_section(desk, report, std::string(rows_of) + figure, parameters);
-    table.name = "rows";
-    for (const auto& row : table.rows)
-        if (!row.empty()) document.codes.push_back(text_of(row[0]));
-    table.when_empty = "No records stand behind it.";
-    document.add(std::move(table));
-    return document.say("Records by code: your own list, not to be passed on.", Tone::faint);
+                    report.figures.empty() ? fmt::format("add a section -- @section {}{}", rows_mark, figure) : "there are " + join(report.figures, ", "));
+    return rows_document(own_section(desk, report, std::string(rows_mark) + figure, parameters));
 }
 
 }  // namespace
@@ -173,8 +173,8 @@ Document report_list(Desk& desk, const Input&) {
     table.name = "reports";
     table.columns = {{"report", "REPORT", CellType::code}, {"definition", "DEFINITION", CellType::code}, {"title", "WHAT IT ANSWERS", CellType::text, 0, Audience::both, true},
                      {"run", "RUN", CellType::code}};
-    for (const auto& [name, title] : built_in)
-        table.rows.push_back({std::string(name), fmt::format("{}/1", name), std::string(title), fmt::format("caseload report {}", name)});
+    for (const auto& one : built_in)
+        table.rows.push_back({std::string(one.name), std::string(one.definition), std::string(one.title), fmt::format("caseload report {}", one.name)});
     for (const auto& file : own_report_files(desk)) {
         const auto report = read_own_report(file);
         table.rows.push_back({report.name, report.definition, report.title, "caseload report run " + report.name});
@@ -206,6 +206,7 @@ Document report_run(Desk& desk, const Input& input) {
         else small::hide(table, sharing.rule, sharing.hidden);
         document.add(std::move(table));
     }
+    if (!report.recipes.empty()) document.add(recipe_table(report.recipes, {report.definition, period.from.iso(), period.to.iso(), desk.today().iso()}));
     say_sharing(sharing, document);
     return document;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "caseload/desk.hpp"
+#include "recipes.hpp"
 
 namespace caseload {
 
@@ -22,6 +23,7 @@ struct OwnReport {
     std::vector<std::string> sections;  ///< in order, without those that list rows
     std::vector<std::string> figures;   ///< that --rows can open
     std::vector<std::string> explained;
+    std::vector<Recipe> recipes;
 };
 
 /// Every .sql file of the folder, by name; nothing when no folder is configured.

@@ -9,6 +9,7 @@
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "concerns.hpp"
+#include "recipes.hpp"
 #include "report.hpp"
 #include "words.hpp"
 
@@ -43,18 +44,18 @@ void put_sorts(const Desk& desk, Table& table) {
 }
 
 Document plain_report(Desk& desk, const Input& input, const Plain& plain) {
-    const std::string file = fmt::format("reports/{}", plain.name);
-    Document document;
-    if (input.has("explain")) {
-        for (const auto& line : desk.store().explanations(file)) document.say(line);
-        return document;
-    }
+    const std::string file = fmt::format("reports/{}", plain.name), id = fmt::format("{}/1", plain.name);
     Sharing sharing = sharing_of(desk, input);
     const Period period = report_period(desk, input);
-    document.say(fmt::format("{} {} - {} · as of {} · definition {}/1{}", plain.title, period.from.brief(period.to), period.to.words().substr(4),
-                             desk.today().words().substr(4), plain.name, label_of(sharing)), Tone::heading);
-    document.add(about_report(desk, std::string(plain.name), fmt::format("{}/1", plain.name), period, sharing));
+    const Definition definition{id, period.from.iso(), period.to.iso(), desk.today().iso()};
     const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}};
+    const auto recipes = recipes_of(desk, {file});
+    if (input.has("explain")) return explained(desk, {file}, definition);
+    if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
+    Document document;
+    document.say(fmt::format("{} {} - {} · as of {} · definition {}{}", plain.title, period.from.brief(period.to), period.to.words().substr(4),
+                             desk.today().words().substr(4), id, label_of(sharing)), Tone::heading);
+    document.add(about_report(desk, std::string(plain.name), id, period, sharing));
     for (const auto section : plain.sections) {
         Table table = fit_section(desk, fmt::format("{}#{}", file, section), parameters, sharing);
         table.name = section;
@@ -64,6 +65,7 @@ Document plain_report(Desk& desk, const Input& input, const Plain& plain) {
         document.add(std::move(table));
     }
     if (!plain.caveat.empty()) document.say(std::string(plain.caveat));
+    document.add(recipe_table(recipes, definition));
     say_sharing(sharing, document);
     return document;
 }

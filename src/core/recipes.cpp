@@ -9,12 +9,11 @@
 #include "caseload/text.hpp"
 
 namespace caseload {
-namespace {
 
-Recipe read_recipe(const std::string& line, const std::string& file) {
+Recipe read_recipe(const std::string& line, const std::string& place) {
     const auto parts = split(line, '|');
-    if (parts.size() != 4) throw std::logic_error(fmt::format("{}: a recipe has four parts: {}", file, line));
-    Recipe recipe{{}, trim(parts[1]), trim(parts[2]), trim(parts[3]), {}, {}, file};
+    if (parts.size() != 4) throw Error(Kind::setup, fmt::format("{}: @recipe has {} of 4 parts", place, parts.size()), "-- @recipe received | what is counted | out of what | what is left out");
+    Recipe recipe{{}, trim(parts[1]), trim(parts[2]), trim(parts[3]), {}, {}, place};
     const auto words = split(trim(parts[0]), ' ');
     recipe.figure = recipe.as = words.at(0);
     for (std::size_t i = 1; i < words.size(); ++i) {
@@ -23,8 +22,6 @@ Recipe read_recipe(const std::string& line, const std::string& file) {
     }
     return recipe;
 }
-
-}  // namespace
 
 std::vector<Recipe> recipes_of(const Desk& desk, const std::vector<std::string>& files) {
     std::vector<Recipe> recipes;

@@ -23,6 +23,8 @@ struct Definition {
     std::string from, to, cut_off;  ///< ISO days
 };
 
+/// What stands behind "-- @recipe ". Throws Error(setup) that names `place` ("by-source.sql:12") unless it has four parts.
+Recipe read_recipe(const std::string& line, const std::string& place);
 std::vector<Recipe> recipes_of(const Desk& desk, const std::vector<std::string>& files);
 /// The recipes as data: beside the figures in JSON, and what --explain prints.
 Table recipe_table(const std::vector<Recipe>& recipes, const Definition& definition);

@@ -33,7 +33,7 @@ Figures figures_of(const Document& document) {
     Figures figures;
     for (const auto& block : document.blocks) {
         const auto* table = std::get_if<Table>(&block);
-        if (!table || table->audience == Audience::human) continue;
+        if (!table || table->audience == Audience::human || table->keyed_only) continue;
         for (const auto& row : table->rows) {
             const std::string of = table->layout == Layout::record || row.empty() ? "" : " " + value_words(row[0]);
             for (std::size_t i = 0; i < table->columns.size() && i < row.size(); ++i)
@@ -98,6 +98,13 @@ Document asked(Desk& desk, const Input& input, Date day) {
     throw Error(Kind::usage, fmt::format("--report {} is not one of impact, weekly", caseload::quoted(input.one("report"))));
 }
 
+// Recipes are words beside the figures.
+Figures kept_figures(const std::string& file) {
+    Figures figures = json_leaves(read_file(file));
+    std::erase_if(figures, [](const auto& one) { return one.first.starts_with("recipes "); });
+    return figures;
+}
+
 bool is_file(const std::string& word) { return word.ends_with(".json"); }
 
 std::string day_of(const Figures& figures, const std::string& file) {
@@ -115,8 +122,8 @@ Document report_diff(Desk& desk, const Input& input) {
     std::string first, second;
     if (is_file(input.words[0]) != is_file(input.words[1])) throw Error(Kind::usage, "report diff takes two days, or two files, not one of each");
     if (is_file(input.words[0])) {
-        before = json_leaves(read_file(input.words[0]));
-        after = json_leaves(read_file(input.words[1]));
+        before = kept_figures(input.words[0]);
+        after = kept_figures(input.words[1]);
         first = day_of(before, input.words[0]);
         second = day_of(after, input.words[1]);
     } else {

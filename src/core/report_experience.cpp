@@ -9,6 +9,7 @@
 #include "caseload/stats.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "recipes.hpp"
 #include "report.hpp"
 #include "words.hpp"
 
@@ -138,16 +139,16 @@ void add_comments(Desk& desk, const Input& input, const Parameters& parameters, 
 
 Document report_experience(Desk& desk, const Input& input) {
     Document document;
-    if (input.has("explain")) {
-        for (const auto& line : desk.store().explanations("reports/experience")) document.say(line);
-        return document;
-    }
     Sharing sharing = sharing_of(desk, input);
     const Period period = report_period(desk, input);
+    const Definition definition{"experience/1", period.from.iso(), period.to.iso(), desk.today().iso()};
+    const auto recipes = recipes_of(desk, {"reports/experience"});
+    if (input.has("explain")) return explained(desk, {"reports/experience"}, definition);
     document.say(fmt::format("Experience {} - {} · as of {} · definition experience/1{}", period.from.brief(period.to), period.to.words().substr(4), desk.today().words().substr(4), label_of(sharing)),
                  Tone::heading);
     document.add(about_report(desk, "experience", "experience/1", period, sharing));
     const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}};
+    if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
     const auto eligible = whole_of(desk.store().rows("reports/experience#eligible", parameters).at(0)[0]);
     const auto all = read(desk, parameters);
     for (const auto& question : desk.config().surveys())
@@ -163,6 +164,7 @@ Document report_experience(Desk& desk, const Input& input) {
     if (all.empty()) document.say("Nobody was asked and nobody answered in this period.");
     add_comments(desk, input, parameters, document);
     document.say("Those who answer are not like those who do not: a high share of few answers says little.");
+    document.add(recipe_table(recipes, definition));
     say_sharing(sharing, document);
     return document;
 }

@@ -11,6 +11,7 @@
 #include "coding_queue.hpp"
 #include "concerns.hpp"
 #include "priority.hpp"
+#include "recipes.hpp"
 
 namespace caseload {
 namespace {
@@ -98,6 +99,8 @@ constexpr Debt debts[] = {{"no_note", "session without a note", "sessions withou
                           {"no_outcome", "session without an outcome", "sessions without an outcome"},
                           {"review_overdue", "review overdue", "reviews overdue"},
                           {"action_overdue", "action overdue", "actions overdue"},
+                          {"onward_due", "onward referral to ask after", "onward referrals to ask after"},
+                          {"referral_late", "referral past its target", "referrals past their target"},
                           {"to_code", "entry to be coded", "entries to be coded"}};
 
 // Records of these four weeks that another system must still hold; all of them: coding list.
@@ -190,7 +193,7 @@ Table about_week(const Weekly& weekly) {
                      {"to", "to", CellType::date}, {"entries_to", "entries to", CellType::date}, {"service", "service", CellType::yes_no},
                      {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
     const auto& week = weekly.week;
-    table.rows = {{std::string("weekly"), std::string("weekly/1"), week.days.from.iso_week(), week.days.from.iso(), week.days.to.iso(), week.cut.iso(),
+    table.rows = {{std::string("weekly"), std::string("weekly/2"), week.days.from.iso_week(), week.days.from.iso(), week.days.to.iso(), week.cut.iso(),
                    std::int64_t{weekly.service}, std::int64_t{weekly.service && !weekly.sharing.identifiable}}};
     return table;
 }
@@ -210,6 +213,7 @@ Weekly begin(Desk& desk, const Input& input) {
 Parameters week_parameters(const Desk& desk, const Week& week) {
     return {{"from", week.days.from.iso()}, {"to", week.days.to.iso()}, {"before_from", week.before.from.iso()}, {"before_to", week.before.to.iso()},
             {"four_from", week.days.from.plus_days(-21).iso()}, {"to_day", std::int64_t{week.days.to.days()}},
+            {"decide_by", std::int64_t{week.days.to.days() - desk.config().settings.decide_days}}, {"wait_by", std::int64_t{week.days.to.days() - desk.config().settings.waiting_days}},
             {"off_track_points", std::int64_t{desk.config().settings.off_track_points}}};
 }
 
@@ -227,12 +231,12 @@ std::string codes_words(const std::vector<std::string>& codes, const Weekly&) {
 
 Document report_weekly(Desk& desk, const Input& input) {
     Document document;
-    if (input.has("explain")) {
-        for (const auto& text : desk.store().explanations("reports/weekly")) document.say(text);
-        return document;
-    }
     Weekly weekly = begin(desk, input);
     const auto& days = weekly.week.days;
+    const Definition definition{"weekly/2", days.from.iso(), days.to.iso(), weekly.week.cut.iso()};
+    const auto recipes = recipes_of(desk, {"reports/weekly"});
+    if (input.has("explain")) return explained(desk, {"reports/weekly"}, definition);
+    if (input.has("rows")) return rows_of(weekly.then(), recipe_asked(recipes, input.one("rows")), week_parameters(weekly.then(), weekly.week));
     document.week = days.from.iso_week();
     urgent_lines(weekly, input, document);
     document.say(fmt::format("Week {} ({} - {}){}{}", document.week, days.from.words().substr(0, days.from.words().size() - 5), days.to.words(),
@@ -251,7 +255,7 @@ Document report_weekly(Desk& desk, const Input& input) {
     late_lines(weekly, lines, document);
     if (nothing_happened(document)) line(lines, "", "Nothing was recorded for this week.");
     data_line(weekly, lines);
-    document.add(std::move(lines));
+    document.add(std::move(lines)).add(recipe_table(recipes, definition));
     if (weekly.service) say_sharing(weekly.sharing, document);
     else document.say("Your own list: codes and small numbers are shown, not to be passed on. For others: --service.", Tone::faint);
     return document;

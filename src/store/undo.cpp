@@ -213,6 +213,9 @@ Store Store::as_of(const std::string& day) const {
                 past->mark_stale(undo);
             });
         past->refresh_summaries(past->extent);
+        SQLite::Statement forget(past->db, "DELETE FROM operation WHERE substr(at, 1, 10) > ?");  // a day before may be asked of this copy
+        forget.bind(1, day);
+        forget.exec();
         past->db.exec("COMMIT");
         past->forget_transaction();
         return Store(std::move(past));

@@ -1,5 +1,9 @@
 -- experience/1: what people say of the service, who was asked, and who answered.
 -- Parameters: from, to (both days included), as_of.
+-- @recipe eligible rows:eligible | people seen in a session of the period | - | -
+-- @recipe asked rows:said | askings of the period, by name or as a number of cards | - | -
+-- @recipe answered rows:said | choices that came in the period, anonymous ones too | asked, where anybody was asked | words without a choice
+-- @recipe positive - | answers that the config calls positive | answered, "don't know" included | words without a choice
 -- @section eligible
 -- @explain Eligible: people who were seen in a session of the period. They could have been asked.
 SELECT count(DISTINCT client_id) FROM activity WHERE noun = 'session' AND attendance = 'attended' AND date BETWEEN :from AND :to
@@ -18,3 +22,12 @@ SELECT question, count(*), coalesce(sum(may_quote = 1), 0) FROM experience WHERE
 -- @column answer "ANSWER"
 -- @column comment "SAID" flexible
 SELECT question, answer, comment FROM experience WHERE answered_on BETWEEN :from AND :to AND comment IS NOT NULL AND may_quote = 1 ORDER BY question, answered_on, id
+-- @section rows:eligible
+-- @column client "PERSON" code
+SELECT code FROM client WHERE id IN (SELECT client_id FROM activity WHERE noun = 'session' AND attendance = 'attended' AND date BETWEEN :from AND :to) ORDER BY id
+-- @section rows:said
+-- @column experience "EXPERIENCE" code
+-- @column date "DATE" date
+SELECT code, coalesce(answered_on, date) FROM experience
+WHERE CASE :figure WHEN 'asked' THEN coalesce(asked, 0) > 0 AND date BETWEEN :from AND :to ELSE coalesce(answer, '') <> '' AND answered_on BETWEEN :from AND :to END
+ORDER BY 2, id

@@ -20,6 +20,16 @@
 -- @total_last
 -- @explain Offered: offers of the period, each once; what became of each is counted up to the day of the report. Accepted: the person said yes, also those who started. Declined: ended as declined without a yes. Not answered: still open without an answer; an offer that was given up otherwise is in OFFERED alone.
 -- @explain Started: begun on record. Finished, stopped: of those that started, ended and counted so by the outcome's word. Going on: started and open. Uptake: started of all offered. Finished of started: those still going on stand in its denominator.
+-- @recipe offered rows:offered | interventions offered in the period, each offer once | - | -
+-- @recipe accepted rows:offered | offered, and the person said yes or started | offered | -
+-- @recipe declined rows:offered | offered, and ended as declined without a yes | offered | -
+-- @recipe unanswered rows:offered | offered, open and without an answer | offered | -
+-- @recipe started rows:offered | offered, and begun on record | offered | -
+-- @recipe finished rows:offered | started, and ended with a word that counts as finished | started | -
+-- @recipe stopped rows:offered | started, and ended with a word that counts as stopped | started | -
+-- @recipe going_on rows:offered | started and open | started | -
+-- @recipe uptake rows:offered as started | started | offered: what nobody answered never counts as taken up | -
+-- @recipe completion rows:offered as finished | finished | started, those still going on too | -
 WITH one AS (SELECT what, accepted_on IS NOT NULL AS accepted, started_on IS NOT NULL AS started, closed_on IS NOT NULL AS ended, coalesce(ended_as, '') AS ended_as
              FROM intervention WHERE offered_on BETWEEN :from AND :to),
      counted AS (SELECT what, count(*) AS n, sum(accepted) AS yes, sum(ended AND NOT accepted AND ended_as = 'declined') AS no, sum(NOT ended AND NOT accepted) AS open,
@@ -51,3 +61,11 @@ SELECT g.name, g.kind, count(DISTINCT s.id), count(DISTINCT a.client_id), count(
        (SELECT count(DISTINCT m.client_id) FROM membership m WHERE m.group_id = g.id AND m.left_on IS NULL AND m.joined_on IS NULL)
 FROM activity s JOIN contact g ON g.id = s.group_id LEFT JOIN activity a ON a.group_session_id = s.id
 WHERE s.noun = 'group-session' AND s.date BETWEEN :from AND :to GROUP BY g.id ORDER BY count(DISTINCT s.id) DESC, g.name
+-- @section rows:offered
+-- @column intervention "INTERVENTION" code
+-- @column offered_on "OFFERED" date
+SELECT code, offered_on FROM intervention WHERE offered_on BETWEEN :from AND :to
+    AND CASE :figure WHEN 'offered' THEN 1 WHEN 'accepted' THEN accepted_on IS NOT NULL WHEN 'declined' THEN closed_on IS NOT NULL AND accepted_on IS NULL AND coalesce(ended_as, '') = 'declined'
+             WHEN 'unanswered' THEN closed_on IS NULL AND accepted_on IS NULL WHEN 'started' THEN started_on IS NOT NULL
+             WHEN 'going_on' THEN started_on IS NOT NULL AND closed_on IS NULL ELSE started_on IS NOT NULL AND closed_on IS NOT NULL AND coalesce(ended_as, '') = :figure END
+ORDER BY offered_on, id

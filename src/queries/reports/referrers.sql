@@ -11,6 +11,15 @@
 -- @column undecided "not decided yet" whole count
 -- @sum received = accepted + redirected + declined + more_information + undecided
 -- @explain Received: referrals and earlier episodes whose day of receipt lies in the period. Each stands at its last decision.
+-- @recipe received rows:received | referrals and earlier episodes received in the period | - | -
+-- @recipe accepted rows:received | received, whose last decision is: accepted | received | -
+-- @recipe redirected rows:received | received, whose last decision is: passed on | received | -
+-- @recipe declined rows:received | received, whose last decision is: declined | received | -
+-- @recipe more_information rows:received | received, whose last decision is: more was asked | received | -
+-- @recipe undecided rows:received | received, without a decision | received | -
+-- @recipe open rows:received | received, without a decision or with more asked | received | -
+-- @recipe days_to_decision rows:received as decided | middle number of days from received to decided | decided | referrals not decided yet, and those where more was asked
+-- @recipe days_to_session rows:received as seen | middle number of days from received to the first session attended | accepted and seen | referrals not accepted, people not seen yet
 -- @include reports/referral_rows
 SELECT count(*), coalesce(sum(decision = 'accepted'), 0), coalesce(sum(decision = 'redirected'), 0), coalesce(sum(decision = 'declined'), 0),
        coalesce(sum(decision = 'more-information'), 0), coalesce(sum(decision IS NULL), 0)
@@ -55,3 +64,12 @@ FROM received GROUP BY 1 ORDER BY count(*) DESC, 1
 -- @include reports/referral_rows
 SELECT coalesce(because, 'in words only') AS because, coalesce(sum(decision = 'declined'), 0), coalesce(sum(decision = 'redirected'), 0)
 FROM received WHERE decision IN ('declined', 'redirected') GROUP BY 1 ORDER BY count(*) DESC, 1
+-- @section rows:received
+-- @column referral "REFERRAL" code
+-- @column received_on "RECEIVED" date
+-- @include reports/referral_rows
+SELECT code, received_on FROM received
+WHERE CASE :figure WHEN 'received' THEN 1 WHEN 'undecided' THEN decision IS NULL WHEN 'open' THEN decision IS NULL OR decision = 'more-information'
+      WHEN 'more_information' THEN decision = 'more-information' WHEN 'decided' THEN decided_days IS NOT NULL WHEN 'seen' THEN seen_days IS NOT NULL
+      ELSE decision = :figure END
+ORDER BY received_on, code

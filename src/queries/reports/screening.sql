@@ -7,6 +7,11 @@
 -- @column answered "answered" whole count
 -- @column joined "came onto the caseload" whole count
 -- @explain Found: people kept as candidates in the period. Invited, answered, joined: of them, up to the day of the report.
+-- @recipe found rows:found | people kept as candidates in the period | - | people whom the rules did not find
+-- @recipe invited rows:found | found, and invited up to the cut-off | found | -
+-- @recipe answered rows:found | found, with any answer | invited | -
+-- @recipe joined rows:found | found, and on the caseload now | invited | -
+-- @recipe uptake rows:found as joined | joined | invited: who was found and never invited is not in it | -
 SELECT count(*), count(invited_on), count(answered_on), count(client_id) FROM candidate WHERE found_on BETWEEN :from AND :to
 -- @section groups
 -- @title "By group"
@@ -31,3 +36,9 @@ WITH one AS (SELECT k.*, p.name AS practice_name,
 SELECT what, coalesce(of_group, 'not known'), count(*), count(invited_on), count(answered_on), count(client_id),
        CASE WHEN count(invited_on) > 0 THEN 100.0 * count(CASE WHEN invited_on IS NOT NULL THEN client_id END) / count(invited_on) END
 FROM grouped GROUP BY place, 2 ORDER BY place, 2
+-- @section rows:found
+-- @column candidate "CANDIDATE" code
+-- @column found_on "FOUND" date
+SELECT code, found_on FROM candidate WHERE found_on BETWEEN :from AND :to
+    AND CASE :figure WHEN 'found' THEN 1 WHEN 'invited' THEN invited_on IS NOT NULL WHEN 'answered' THEN answered_on IS NOT NULL ELSE client_id IS NOT NULL END
+ORDER BY found_on, id
