@@ -36,6 +36,7 @@ void refine_groups(std::vector<Command>& all) {
     replace(all, "group list", group_list);
     replace(all, "group show", show_group);
     replace(all, "group edit", edit_group);
+    replace(all, "group close", close_group);
     replace(all, "group-session edit", edit_group_session);
     replace(all, "group-session show", show_group_session);
     replace(all, "intervention show", show_intervention);

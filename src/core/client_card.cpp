@@ -106,6 +106,11 @@ std::string missed_words(const Desk& desk, const Record& client) {
 
 }  // namespace
 
+Beside beside(const Desk& desk, const Record& client) {
+    const Row row = desk.store().rows("lists/card#beside", {{"client", client.id}}).at(0);
+    return {whole_of(row[0]) != 0, whole_of(row[1]) != 0, whole_of(row[2]) != 0};
+}
+
 Table client_card(Desk& desk, const Record& client) {
     Table table;
     table.name = "card";
@@ -124,13 +129,14 @@ Table client_card(Desk& desk, const Record& client) {
     line("barriers", shown(desk, client, "barriers"));
     line("reach", contact_words(desk, client));
     line("practice", practice_words(desk, client));
-    line("referral", referral_words(desk, client));
+    const Beside there = beside(desk, client);
+    if (there.undecided) line("referral", referral_words(desk, client));
     line("needs", needs_words(desk, client));
     const auto course = course_of(desk, client.id);
     if (course) line("programme", course_words(*course, desk.today()));
     line("missed", missed_words(desk, client));
-    line("offered", interventions_words(desk, client.id));
-    line("groups", groups_words(desk, client.id));
+    if (there.interventions) line("offered", interventions_words(desk, client.id));
+    if (there.groups) line("groups", groups_words(desk, client.id));
     line("last", last_words(desk, client));
     line("next", next_words(desk, client));
     line("consent", parts({{"", shown(desk, client, "consent")}, {"", client.has("consent_on") ? brief(client.text("consent_on"), desk.today()) : ""}}));

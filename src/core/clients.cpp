@@ -102,8 +102,11 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     onward.name = "onward";
     show_words(desk, noun("onward"), onward, {{4, "outcome"}});
     add_if_any(document, std::move(onward));
+    const Beside there = beside(desk, client);
     for (const auto* name : {"interventions", "groups"}) {
-        Table table = desk.store().table(fmt::format("lists/{}#of", name), parameters);
+        const std::string query = fmt::format("lists/{}#of", name);
+        const bool any = name == std::string("groups") ? there.groups : there.interventions;
+        Table table = any ? desk.store().table(query, parameters) : desk.store().heading(query);
         table.name = name;
         if (table.name == "interventions") show_words(desk, noun("intervention"), table, {{1, "what"}, {7, "outcome"}});
         add_if_any(document, std::move(table));

@@ -146,6 +146,17 @@ Document edit_group(Desk& desk, const Input& input) {
     return document;
 }
 
+// Nobody leaves unseen with a group that ends: who is still in it, or waits for it, is named.
+Document close_group(Desk& desk, const Input& input) {
+    auto document = close_record(desk, noun("group"), input);
+    const Record group = resolve_record(desk, noun("group"), document.codes.front());
+    std::vector<std::string> codes;
+    desk.store().each("lists/groups#left_behind", {{"group", group.id}}, [&](const Row& row) { codes.push_back(text_of(row[0])); });
+    if (!codes.empty())
+        document.say(fmt::format("Still in it, or waiting: {}. For each: caseload group leave {} {} --outcome WORD", join(codes, ", "), codes.front(), group.code), Tone::warning);
+    return document;
+}
+
 Document group_list(Desk& desk, const Input& input) {
     auto document = list_records(desk, noun("group"), input);
     Table& table = std::get<Table>(document.blocks.back());

@@ -43,6 +43,7 @@ Document log_group_session(Desk& desk, const Input& input);
 Document edit_group_session(Desk& desk, const Input& input);  ///< and the attendances with it
 Document show_group_session(Desk& desk, const Input& input);
 Document edit_group(Desk& desk, const Input& input);  ///< more places are kept for who waits
+Document close_group(Desk& desk, const Input& input);  ///< says who is still in it
 Document group_list(Desk& desk, const Input& input);
 Document show_group(Desk& desk, const Input& input);
 

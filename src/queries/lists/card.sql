@@ -19,3 +19,7 @@ WHERE client_id = :client AND noun = 'session' AND state = 'planned' AND date >=
 -- @section undecided
 SELECT code, source, received_on, decision FROM referral
 WHERE client_id = :client AND closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') ORDER BY received_on, id
+-- What most people have nothing of: asked at once, so that the questions after it are put only where there is an answer.
+-- @section beside
+SELECT EXISTS (SELECT 1 FROM intervention WHERE client_id = :client), EXISTS (SELECT 1 FROM membership WHERE client_id = :client),
+       EXISTS (SELECT 1 FROM referral WHERE client_id = :client AND closed_on IS NULL AND (decision IS NULL OR decision = 'more-information'))

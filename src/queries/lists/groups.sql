@@ -73,6 +73,8 @@ SELECT m.code, g.name, m.asked_on, m.offered_on, m.joined_on, m.left_on, count(C
 FROM membership m JOIN contact g ON g.id = m.group_id
      LEFT JOIN activity a ON a.client_id = m.client_id AND a.group_id = m.group_id AND a.noun = 'session' AND a.date BETWEEN m.joined_on AND coalesce(m.left_on, '9999')
 WHERE m.client_id = :client GROUP BY m.id ORDER BY m.left_on IS NOT NULL, m.asked_on, m.id
+-- @section left_behind
+SELECT c.code FROM membership m JOIN client c ON c.id = m.client_id WHERE m.group_id = :group AND m.left_on IS NULL ORDER BY m.joined_on IS NULL, m.id
 -- @section plan
 SELECT g.name, g.area FROM membership m JOIN contact g ON g.id = m.group_id
 WHERE m.client_id = :client AND m.left_on IS NULL AND m.joined_on IS NOT NULL
