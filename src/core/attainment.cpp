@@ -99,6 +99,7 @@ Table figures(const Sums& sums, double rho) {
 Document goal_attainment(Desk& desk, const Input& input) {
     if (input.words.empty()) throw Error(Kind::usage, "whose goals?", {}, "caseload goal attainment C-001");
     const auto client = resolve(desk, noun("client"), input.words[0]);
+    lend_instruments(desk);
     auto parameters = day_parameters(desk);
     parameters["person"] = client;
     Table table = desk.store().table("lists/goal_attainment", parameters);

@@ -7,6 +7,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "people.hpp"
+#include "priority.hpp"
 
 namespace caseload {
 
@@ -75,6 +76,7 @@ void Desk::conclude(Document& document, const std::string& command, bool take_ba
         operation.version = setting_.version;
         operation.reverts = reverts_operation;
         operation.though_unchanged = document.seen;
+        keep_instruments(*this);
         code = store_->commit(operation);
         if (document.seen) document.talk.push_back(fmt::format("kept in the journal as {}: small numbers were shown", code));
         else if (!code.empty() && reverts_operation == 0)

@@ -36,7 +36,8 @@ struct Now {
     }
 };
 
-std::map<std::string, Now> standing_now(const Desk& desk) {
+std::map<std::string, Now> standing_now(Desk& desk) {
+    lend_instruments(desk);
     std::map<std::string, Now> all;
     desk.store().each("lists/goal_now", day_parameters(desk), [&](const Row& row) { all.emplace(text_of(row[0]), Now{row}); });
     return all;

@@ -99,10 +99,11 @@ Record reviewed(const Desk& desk, const Record& before, const Review& review, co
 }
 
 // A person with one open goal may stand for it.
-Record goal_of(const Desk& desk, const std::string& target) {
+Record goal_of(Desk& desk, const std::string& target) {
     if (const Noun* kind = noun_of_code(target); kind == &noun("goal") || parse_integer(target))
         return resolve_record(desk, noun("goal"), target);
     const auto client = resolve(desk, noun("client"), target);
+    lend_instruments(desk);
     auto parameters = day_parameters(desk);
     parameters["client"] = client;
     const auto rows = desk.store().rows("lists/goal_track", parameters);
@@ -199,6 +200,7 @@ Document review_heading(const Desk& desk, const std::string& target, std::size_t
 }
 
 std::vector<ReviewCard> review_cards(Desk& desk, const std::string& target) {
+    lend_instruments(desk);
     const Noun* kind = noun_of_code(target);
     auto parameters = day_parameters(desk);
     std::int64_t only = 0;

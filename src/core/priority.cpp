@@ -13,22 +13,6 @@
 
 namespace caseload {
 
-namespace {
-
-std::string instrument_with_levels(const Config& config) {
-    for (const auto& instrument : config.instruments())
-        if (!instrument.cut_set.empty()) return instrument.id;
-    return {};
-}
-
-std::string instrument_on_goals(const Config& config) {
-    for (const auto& instrument : config.instruments())
-        if (instrument.on_goal) return instrument.id;
-    return {};
-}
-
-}  // namespace
-
 Parameters day_parameters(const Desk& desk) {
     const Settings& settings = desk.config().settings;
     return {{"today", desk.today().iso()},
@@ -36,21 +20,41 @@ Parameters day_parameters(const Desk& desk) {
             {"waiting_days", std::int64_t{settings.waiting_days}},
             {"contact_days", std::int64_t{settings.contact_days}},
             {"worsening_days", std::int64_t{settings.worsening_days}},
-            {"off_track_points", std::int64_t{settings.off_track_points}},
-            {"level_instrument", instrument_with_levels(desk.config())},
-            {"goal_instrument", instrument_on_goals(desk.config())}};
+            {"off_track_points", std::int64_t{settings.off_track_points}}};
 }
 
-void lend_instruments(Desk& desk) {
-    if (desk.store().has_lent("instrument")) return;  // the config does not change under a command
+namespace {
+
+const std::vector<std::string> instrument_columns = {"id",      "scale",   "label",    "sign",  "worthwhile", "place",
+                                                     "on_goal", "cut_set", "decimals", "title", "again_days"};
+
+/// Another number when `instrument_rows` makes other rows of the same words.
+constexpr std::int64_t form = 1;
+
+std::int64_t digest_of(const Config& config) { return config.instruments_digest() ^ form; }
+
+std::vector<Row> instrument_rows(const Config& config) {
     std::vector<Row> rows;
-    for (const auto& instrument : desk.config().instruments())
+    for (const auto& instrument : config.instruments())
         for (const auto& scale : instrument.scales)
             rows.push_back({instrument.id, scale.name, scale.label.empty() ? instrument.label : scale.label,
                             std::int64_t{scale.higher_is_better ? 1 : -1}, scale.worthwhile,
                             std::int64_t{static_cast<std::int64_t>(rows.size())}, std::int64_t{instrument.on_goal},
                             instrument.cut_set, std::int64_t{instrument.decimals}, instrument.label, std::int64_t{instrument.remeasure_weeks} * 7});
-    desk.store().lend("instrument", {"id", "scale", "label", "sign", "worthwhile", "place", "on_goal", "cut_set", "decimals", "title", "again_days"}, rows);
+    return rows;
+}
+
+}  // namespace
+
+void lend_instruments(Desk& desk) {
+    Store& store = desk.store();
+    if (store.has_lent("instrument") || store.uses_kept("instrument", digest_of(desk.config()))) return;
+    store.lend("instrument", instrument_columns, instrument_rows(desk.config()));
+}
+
+void keep_instruments(Desk& desk) {
+    const auto digest = digest_of(desk.config());
+    if (!desk.store().uses_kept("instrument", digest)) desk.store().keep("instrument", digest, instrument_columns, instrument_rows(desk.config()));
 }
 
 Table own_amounts(Store& store, const Factor& factor, const Parameters& parameters) {

@@ -57,8 +57,11 @@ Standing standing_in(Desk& desk, const Order& order, const Sum& sum);
 std::optional<Standing> standing_of(Desk& desk, std::int64_t client);
 /// The parameters that every question about today takes: today, today_day, and the targets of the config.
 Parameters day_parameters(const Desk& desk);
-/// Lends the instruments of the config to SQL: temp.instrument.
+/// Lends the instruments of the config to SQL: `instrument`, a row a result. What was kept in the file is used when it was made
+/// from the same words, so that a question need not read the config's instruments.
 void lend_instruments(Desk& desk);
+/// Keeps them in the file for later questions, when the config says something else than what is kept. Before a commit.
+void keep_instruments(Desk& desk);
 /// "2 missed in a row · 23 d silent", heaviest first.
 std::string why_words(const Standing& standing, std::size_t most = 3);
 /// The arithmetic with the records behind each term, and where the weights stand.

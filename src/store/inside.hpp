@@ -98,6 +98,9 @@ struct Store::Inside {
     std::optional<AtRest> glance;  ///< the file as it lay when we began to look at it
     std::filesystem::path looked_at;
     bool statistics = false;
+    /// Each row with `made_of` at its end, if there is one.
+    void put_rows(const std::string& table, const std::vector<std::string>& columns, const std::vector<Row>& rows,
+                  std::optional<std::int64_t> made_of = {});
     std::unordered_set<std::string> lent;  ///< tables of the config's that SQL may ask
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
     std::unordered_map<std::string, std::unique_ptr<Question>> questions;

@@ -267,22 +267,51 @@ std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
 
 bool Store::has_lent(std::string_view table) const { return inside_->lent.contains(std::string(table)); }
 
+bool Store::uses_kept(std::string_view table, std::int64_t made_of) {
+    return guarded([&] {
+        auto& statement = inside_->prepare(fmt::format("SELECT made_of FROM kept_{} LIMIT 1", table));
+        const bool same = statement.executeStep() && statement.getColumn(0).getInt64() == made_of;
+        statement.reset();
+        if (!same || has_lent(table)) return same;
+        // A view, so that a question that forgot to ask for it fails, and does not answer from what the config said once.
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
+        inside_->db.exec(fmt::format("CREATE TEMP VIEW {0} AS SELECT * FROM kept_{0}", table));
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
+        inside_->lent.emplace(table);
+        return same;
+    });
+}
+
+void Store::keep(std::string_view table, std::int64_t made_of, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
+    guarded([&] {
+        inside_->db.exec(fmt::format("DELETE FROM kept_{}", table));
+        inside_->put_rows(fmt::format("kept_{}", table), columns, rows, made_of);
+    });
+}
+
 void Store::lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows) {
     if (has_lent(table)) throw std::logic_error(fmt::format("{} is lent already", table));
     guarded([&] {
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
         inside_->db.exec(fmt::format("CREATE TEMP TABLE {}({})", table, fmt::join(columns, ", ")));
-        std::string marks;
-        for (std::size_t i = 0; i < columns.size(); ++i) marks += i ? ", ?" : "?";
-        auto& statement = inside_->prepare(fmt::format("INSERT INTO temp.{} VALUES ({})", table, marks));
-        for (const auto& row : rows) {
-            for (std::size_t i = 0; i < row.size(); ++i) bind_value(statement, static_cast<int>(i) + 1, row[i]);
-            statement.exec();
-            statement.reset();
-        }
+        inside_->put_rows(fmt::format("temp.{}", table), columns, rows);
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
         inside_->lent.emplace(table);
     });
+}
+
+void Store::Inside::put_rows(const std::string& table, const std::vector<std::string>& columns, const std::vector<Row>& rows,
+                             std::optional<std::int64_t> made_of) {
+    std::string marks;
+    for (std::size_t i = 0; i < columns.size() + made_of.has_value(); ++i) marks += i ? ", ?" : "?";
+    auto& statement = prepare(fmt::format("INSERT INTO {}({}{}) VALUES ({})", table, fmt::join(columns, ", "), made_of ? ", made_of" : "", marks));
+    for (const auto& row : rows) {
+        int place = 0;
+        for (const auto& value : row) bind_value(statement, ++place, value);
+        if (made_of) statement.bind(++place, *made_of);
+        statement.exec();
+        statement.reset();
+    }
 }
 
 }  // namespace caseload

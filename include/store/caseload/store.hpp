@@ -145,6 +145,10 @@ class Store {
     std::int64_t write(std::string_view query, const Parameters& parameters);
 
     bool has_lent(std::string_view table) const;
+    /// Whether the table kept_TABLE of the file holds what was made from words of this digest; it then serves as lent.
+    bool uses_kept(std::string_view table, std::int64_t made_of);
+    /// Puts rows into the table kept_TABLE of the file, which can be made anew at any time: not in the journal. The last column, `made_of`, is the digest.
+    void keep(std::string_view table, std::int64_t made_of, const std::vector<std::string>& columns, const std::vector<Row>& rows);
     /// Lends words and weights of the config to SQL as a TEMP table.
     void lend(std::string_view table, const std::vector<std::string>& columns, const std::vector<Row>& rows);
 
