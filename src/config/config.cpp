@@ -73,7 +73,7 @@ auto* first(const Items& items, const Matches& matches) {
 Config::Config() = default;
 Config::~Config() = default;
 Config::Config(const Config& other)
-    : file(other.file), settings(other.settings), sections_(other.sections_), alone_(other.alone_),
+    : file(other.file), settings(other.settings), sections_(other.sections_), alone_(other.alone_), words_alone_(other.words_alone_),
       later_(other.later_ ? std::make_unique<Later>(*other.later_) : nullptr) {}
 Config::Config(Config&&) noexcept = default;
 Config& Config::operator=(Config&&) noexcept = default;
@@ -192,6 +192,24 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
     const auto names = schema::vocabulary_names();
     if (std::find(names.begin(), names.end(), name) == names.end() || this == &built_in()) return nullptr;
     return &sections_.vocabularies.emplace(key, without_places(*built_in().vocabulary(name))).first->second;
+}
+
+const Word* Config::word(std::string_view vocabulary, std::string_view key) const {
+    const std::string section = "vocabulary." + std::string(vocabulary), name = section + " " + std::string(key);
+    if (const auto known = words_alone_.find(name); known != words_alone_.end()) return &known->second;
+    if (later_ && later_->left(section)) {
+        if (const auto line = later_->line_of(section, key)) {
+            try {
+                Settings none;
+                const auto found = read(line->text, file, none, line->lines_before).vocabularies;
+                const Word* word = found.size() == 1 ? found.begin()->second.find(key) : nullptr;
+                if (word) return &words_alone_.emplace(name, *word).first->second;
+            } catch (const Error&) {  // more than a line: read with the rest
+            }
+        }
+    }
+    const Vocabulary* words = this->vocabulary(vocabulary);
+    return words ? words->find(key) : nullptr;
 }
 
 const Instrument* Config::instrument(std::string_view id) const {

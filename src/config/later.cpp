@@ -14,20 +14,32 @@ constexpr std::array<std::string_view, 11> later = {"vocabulary", "instrument", 
 /// Texts over several lines may hold what looks like a section.
 bool has_long_texts(std::string_view text) { return text.find("\"\"\"") != text.npos || text.find("'''") != text.npos; }
 
+/// Also what only looks like one.
+bool may_be_indented_heading(std::string_view line) {
+    const auto first = line.find_first_not_of(" \t");
+    return first != line.npos && line[first] == '[';
+}
+
 }  // namespace
 
 Config::Later::Later(std::string whole) : text(std::move(whole)) {
     plain = !has_long_texts(text);
     Part* part = nullptr;  // null: it is read at once
     int lines = 0;
+    rest.reserve(text.size());
     for (std::string_view left = text; plain && !left.empty(); ++lines) {
         const auto line = left.substr(0, std::min(left.find('\n'), left.size() - 1) + 1);
         left.remove_prefix(line.size());
-        const auto first = line.find_first_not_of(" \t");
-        if (first != line.npos && first > 0 && line[first] == '[') plain = false;  // an indented section, or what looks like one
-        if (line.starts_with('[')) part = opened_by(line, lines);
-        (part ? part->text : rest) += line;
-        if (part) rest += '\n';
+        switch (line[0]) {
+            case '[':
+                part = opened_by(line, lines);
+                if (part) part->from = static_cast<std::size_t>(line.data() - text.data());
+                break;
+            case ' ':
+            case '\t': plain = !may_be_indented_heading(line);
+        }
+        rest += part ? std::string_view("\n") : line;
+        if (part) part->length += line.size();
     }
 }
 
@@ -42,13 +54,16 @@ Config::Later::Part* Config::Later::opened_by(std::string_view line, int lines_b
     }
     if (header.find_first_of("\"' \t") != header.npos || !headings_.emplace(header).second) plain = false;  // spelt otherwise, or there twice
     const auto second = dot == header.npos ? dot : header.find('.', dot + 1);
-    return &parts_.emplace_back(std::string(header.substr(0, second)), lines_before);
+    return &parts_.emplace_back(Part{std::string(header.substr(0, second)), lines_before});
 }
 
 std::vector<const Config::Later::Part*> Config::Later::of(const std::string& section) const {
     std::vector<const Part*> found;
+    const auto here_or_below = [&](std::string_view name) {
+        return name.starts_with(section) && (name.size() == section.size() || (name[section.size()] == '.' && section != "vocabulary"));
+    };
     for (const auto& part : parts_)
-        if (part.name == section || (section != "vocabulary" && part.name.starts_with(section + "."))) found.push_back(&part);
+        if (here_or_below(part.name)) found.push_back(&part);
     return found;
 }
 
@@ -56,20 +71,40 @@ bool Config::Later::has(const std::string& section) const { return !of(section).
 
 bool Config::Later::left(const std::string& section) const { return !all_read && !done.contains(section) && has(section); }
 
-Config::Later::Part Config::Later::whole(const std::string& section) const {
-    Part all{section};
-    std::ptrdiff_t line = 0;
+Config::Later::Whole Config::Later::whole(const std::string& section) const {
+    Whole all;
+    int line = 0;
     for (const Part* part : of(section)) {
-        if (all.text.empty()) all.lines_before = part->lines_before;
-        all.text.append(static_cast<std::size_t>(part->lines_before - all.lines_before - line), '\n').append(part->text);
-        line = std::ranges::count(all.text, '\n');
+        if (all.text.empty()) line = all.lines_before = part->lines_before;
+        all.text.append(static_cast<std::size_t>(part->lines_before - line), '\n');
+        const auto words = text_of(*part);
+        all.text += words;
+        line = part->lines_before + static_cast<int>(std::ranges::count(words, '\n'));
     }
     return all;
 }
 
+std::optional<Config::Later::Whole> Config::Later::line_of(const std::string& section, std::string_view key) const {
+    const auto parts = of(section);
+    if (parts.size() != 1 || parts[0]->name != section) return {};
+    const std::string start = "\n" + std::string(key);
+    const auto words = text_of(*parts[0]);
+    std::size_t at = words.npos;
+    for (auto next = words.find(start); next != words.npos; next = words.find(start, next + 1)) {
+        const auto after = words.find_first_not_of(" \t", next + start.size());
+        if (after == words.npos || words[after] != '=') continue;
+        if (at != words.npos) return {};
+        at = next + 1;
+    }
+    if (at == words.npos) return {};
+    // The heading takes the line before, so that the place stays true.
+    const auto lines = static_cast<int>(std::ranges::count(words.substr(0, at), '\n'));
+    return Whole{parts[0]->lines_before + lines - 1, "[" + section + "]\n" + std::string(words.substr(at, words.find('\n', at) - at))};
+}
+
 std::int64_t Config::Later::digest(const std::string& section) const {
     std::size_t all = 0;
-    for (const Part* part : of(section)) all = all * 31 + std::hash<std::string>{}(part->text);
+    for (const Part* part : of(section)) all = all * 31 + std::hash<std::string_view>{}(text_of(*part));
     return static_cast<std::int64_t>(all);
 }
 

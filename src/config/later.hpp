@@ -4,6 +4,7 @@
 #pragma once
 #include <deque>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,10 +15,9 @@ namespace caseload {
 
 class Config::Later {
   public:
-    struct Part {
-        std::string name{};    ///< "SECTION" or "SECTION.NAME"
+    struct Whole {
         int lines_before = 0;  ///< of the file, so that places stay true
-        std::string text{};
+        std::string text;
     };
 
     explicit Later(std::string whole);
@@ -28,7 +28,9 @@ class Config::Later {
     /// Whether there is something of it that has not been read.
     bool left(const std::string& section) const;
     /// All that the file says of it, with empty lines for what stands between.
-    Part whole(const std::string& section) const;
+    Whole whole(const std::string& section) const;
+    /// One key of it, under its heading, when it stands on a line of its own and is there once.
+    std::optional<Whole> line_of(const std::string& section, std::string_view key) const;
     /// Of what the file says of it.
     std::int64_t digest(const std::string& section) const;
 
@@ -38,6 +40,12 @@ class Config::Later {
     std::set<std::string> done;
 
   private:
+    struct Part {
+        std::string name;  ///< "SECTION" or "SECTION.NAME"
+        int lines_before = 0;
+        std::size_t from = 0, length = 0;  ///< in `text`
+    };
+    std::string_view text_of(const Part& part) const { return std::string_view(text).substr(part.from, part.length); }
     Part* opened_by(std::string_view line, int lines_before);
     std::vector<const Part*> of(const std::string& section) const;
     std::set<std::string, std::less<>> headings_;

@@ -56,8 +56,7 @@ std::string number_words(std::string_view field, std::int64_t number) {
 }  // namespace
 
 std::string label_of(const Desk& desk, std::string_view vocabulary, const std::string& key) {
-    const Vocabulary* words = desk.config().vocabulary(vocabulary);
-    const Word* word = words ? words->find(key) : nullptr;
+    const Word* word = desk.config().word(vocabulary, key);
     return word && !word->label.empty() ? word->label : key;
 }
 

@@ -11,6 +11,7 @@
 
 #include "caseload/file.hpp"
 #include "inside.hpp"
+#include "memory.hpp"
 
 namespace caseload {
 
@@ -109,6 +110,7 @@ int plain_flags(int flags) {
     static const bool configured = [] {
         sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite3_config(SQLITE_CONFIG_MALLOC, &memory_in_pools());
         return true;
     }();
     return configured ? flags : flags;

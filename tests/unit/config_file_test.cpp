@@ -199,6 +199,15 @@ TEST_CASE("every section of a config read as needed says the same, with the same
         };
         const auto named = [](const auto& one) { return one.name; };
         const auto keyed = [](const auto& one) { return one.key; };
+        for (const auto& [name, words] : whole.vocabularies())
+            for (const auto& word : words.words) {
+                const Word* alone = lazy.word(name, word.key);
+                REQUIRE(alone != nullptr);
+                CHECK(alone->label == word.label);
+                CHECK(alone->counts_as == word.counts_as);
+                CHECK(lazy.place(alone->origin) == whole.place(word.origin));
+            }
+        CHECK(lazy.word("mode", "by-owl") == nullptr);
         for (const auto& one : whole.instruments()) CHECK(lazy.place(lazy.instrument(one.id)->origin) == whole.place(one.origin));
         const Config copy = lazy;  // reads for itself what `lazy` has not read yet
         equal(lazy.instruments(), whole.instruments(), [](const auto& one) { return one.id; });

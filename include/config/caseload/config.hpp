@@ -347,6 +347,7 @@ class Config {
     std::filesystem::path database_path() const;
     // One of them; nullptr when there is none of that name.
     const Vocabulary* vocabulary(std::string_view name) const;
+    const Word* word(std::string_view vocabulary, std::string_view key) const;  ///< cheaper than the vocabulary, for one
     const Instrument* instrument(std::string_view id) const;
     const Profile* profile(std::string_view name) const;
     const Screen* screen(std::string_view name) const;
@@ -366,6 +367,7 @@ class Config {
     const Sections& having(const std::string& section) const;
     mutable Sections sections_;  ///< what has been read so far
     mutable std::map<std::string, Instrument, std::less<>> alone_;  ///< instruments that were asked for before all were
+    mutable std::map<std::string, Word, std::less<>> words_alone_;  ///< by "VOCABULARY WORD"
     std::unique_ptr<Later> later_;  ///< the rest
 };
 
