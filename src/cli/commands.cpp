@@ -228,6 +228,7 @@ Document screen_with(Desk& desk, const Input& input) {
 const std::vector<Command>& commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;
+        all.reserve(400);
         add_nounless(all);
         for (const auto& noun : nouns()) {
             add_verbs(all, noun);

@@ -176,6 +176,19 @@ std::filesystem::path Config::database_path() const {
     return file.parent_path() / settings.database;
 }
 
+// What one line says, if it stands alone.
+std::optional<Vocabulary> Config::line_alone(const std::string& section, std::string_view key) const {
+    const auto line = later_ && later_->left(section) ? later_->line_of(section, key) : std::nullopt;
+    if (!line) return {};
+    try {
+        Settings none;
+        auto found = read(line->text, file, none, line->lines_before).vocabularies;
+        if (found.size() == 1) return std::move(found.begin()->second);
+    } catch (const Error&) {  // more than a line, or wrong: read with the rest
+    }
+    return {};
+}
+
 const Vocabulary* Config::vocabulary(std::string_view name) const {
     const std::string key(name);
     const auto known = [&]() -> const Vocabulary* {
@@ -185,10 +198,11 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
     if (const auto* found = known()) return found;
     if (name == "programme") return &sections_.vocabularies.emplace(key, words_of(programmes())).first->second;
     if (name == "question") return &sections_.vocabularies.emplace(key, words_of(surveys())).first->second;
-    for (const auto& section : {"vocabulary." + key, std::string("vocabulary")}) {
-        read_now(section);
-        if (const auto* found = known()) return found;
-    }
+    read_now("vocabulary." + key);
+    if (const auto* found = known()) return found;
+    if (auto list = line_alone("vocabulary", key)) return &sections_.vocabularies.emplace(key, std::move(*list)).first->second;
+    read_now("vocabulary");
+    if (const auto* found = known()) return found;
     const auto names = schema::vocabulary_names();
     if (std::find(names.begin(), names.end(), name) == names.end() || this == &built_in()) return nullptr;
     return &sections_.vocabularies.emplace(key, without_places(*built_in().vocabulary(name))).first->second;
@@ -197,17 +211,8 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
 const Word* Config::word(std::string_view vocabulary, std::string_view key) const {
     const std::string section = "vocabulary." + std::string(vocabulary), name = section + " " + std::string(key);
     if (const auto known = words_alone_.find(name); known != words_alone_.end()) return &known->second;
-    if (later_ && later_->left(section)) {
-        if (const auto line = later_->line_of(section, key)) {
-            try {
-                Settings none;
-                const auto found = read(line->text, file, none, line->lines_before).vocabularies;
-                const Word* word = found.size() == 1 ? found.begin()->second.find(key) : nullptr;
-                if (word) return &words_alone_.emplace(name, *word).first->second;
-            } catch (const Error&) {  // more than a line: read with the rest
-            }
-        }
-    }
+    if (const auto alone = line_alone(section, key))
+        if (const Word* word = alone->find(key)) return &words_alone_.emplace(name, *word).first->second;
     const Vocabulary* words = this->vocabulary(vocabulary);
     return words ? words->find(key) : nullptr;
 }

@@ -365,6 +365,7 @@ class Config {
     static Config as_needed(std::string text, const std::filesystem::path& file);
     void read_now(const std::string& section) const;
     const Sections& having(const std::string& section) const;
+    std::optional<Vocabulary> line_alone(const std::string& section, std::string_view key) const;
     mutable Sections sections_;  ///< what has been read so far
     mutable std::map<std::string, Instrument, std::less<>> alone_;  ///< instruments that were asked for before all were
     mutable std::map<std::string, Word, std::less<>> words_alone_;  ///< by "VOCABULARY WORD"
