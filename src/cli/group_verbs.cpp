@@ -49,6 +49,8 @@ void add_group_verbs(std::vector<Command>& all, std::string_view noun) {
                    [] { return flags_of("membership", {"note"}); }, 3});
     all.push_back({"group leave", "CLIENT GROUP [DATE]", "a person leaves, or no longer waits; the place goes to the next", Needs::writing, leave_group,
                    [] { return flags_of("membership", {"outcome", "reason", "left_on", "note"}); }, 3});
+    all.push_back({"group plan", "GROUP DATE", "the group meets: \"fri 14:00\"; group-session edit --outcome calls it off", Needs::writing, plan_group_session,
+                   [] { return flags_of("group-session", {"date", "time", "minutes", "kind", "mode", "topics", "agenda", "note"}); }, 2});
     all.push_back({"group session", "GROUP|SESSION [DATE]", "the group met: each attendance stands on the person's own record", Needs::writing, log_group_session, meeting_flags, 2});
 }
 

@@ -88,11 +88,12 @@ void add_helpers(const Desk& desk, const Record& client, PlanFacts& facts) {
 
 // Groups the person is in, and courses they said yes to.
 void add_groups(const Desk& desk, const Record& client, PlanFacts& facts) {
-    auto& groups = facts.lists["groups"] = {{"what", "where"}, {}};
+    auto& groups = facts.lists["groups"] = {{"what", "where", "next_meeting"}, {}};
     desk.store().each("lists/interventions#plan", {{"client", client.id}}, [&](const Row& row) {
         groups.entries.push_back({{"what", label_of(desk, "intervention", text_of(row[0]))}, place("where", row[1])});
     });
-    desk.store().each("lists/groups#plan", {{"client", client.id}}, [&](const Row& row) { groups.entries.push_back({place("what", row[0]), place("where", row[1])}); });
+    desk.store().each("lists/groups#plan", {{"client", client.id}, {"today", desk.today().iso()}},
+                      [&](const Row& row) { groups.entries.push_back({place("what", row[0]), place("where", row[1]), place("next_meeting", row[2])}); });
 }
 
 PlanFacts facts_of(Desk& desk, const Record& client) {
@@ -101,7 +102,7 @@ PlanFacts facts_of(Desk& desk, const Record& client) {
     Record practice(noun("practice"));
     if (client.has("practice")) practice = desk.store().load(noun("practice"), client.whole("practice"));
     PlanFacts facts;
-    facts.days = {"today", "by", "next_day"};
+    facts.days = {"today", "by", "next_day", "next_meeting"};
     facts.places = {{"person", client.text("name")}, {"today", desk.today().iso()}, {"coach", coach}, {"coach_phone", settings.coach_phone},
                     {"matters", client.text("matters")}, {"strengths", client.text("strengths")}, {"agreed", ""}, {"next_day", ""}, {"next_time", ""},
                     {"next_how", ""}, {"practice", practice.text("name")}, {"practice_phone", practice.text("phone")}, {"out_of_hours", settings.out_of_hours}};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "caseload/coaching.hpp"
 #include "caseload/nouns.hpp"
@@ -57,19 +58,41 @@ std::vector<Said> said_of(const Desk& desk, const Input& input, const Record& me
     return all;
 }
 
-void once_a_day(const Desk& desk, const Record& meeting) {
+// The group meets once a day, or once at each time: what is planned for it, or was logged.
+std::optional<Record> that_days(const Desk& desk, const Record& meeting) {
     const auto rows = desk.store().rows("lists/groups#met_on", {{"group", meeting.at("group")}, {"date", meeting.at("date")}, {"time", meeting.at("time")}});
-    if (rows.empty()) return;
-    throw Error(Kind::refused, fmt::format("{} is that day's", text_of(rows[0][0])), "who was left out is added to it; a second time that day has its --time",
-                fmt::format("caseload group session {} --attended C-1", text_of(rows[0][0])));
+    if (rows.empty()) return {};
+    return resolve_record(desk, noun("group-session"), text_of(rows[0][0]));
 }
 
-Record new_meeting(Desk& desk, const Input& input) {
-    Record meeting = filled(desk, noun("group-session"), input);
-    meeting.at("state") = std::string("happened");
-    const Vocabulary* modes = desk.config().vocabulary("mode");
-    if (!meeting.has("mode") && modes->find("group")) meeting.at("mode") = std::string("group");
-    once_a_day(desk, meeting);
+void take_mode(const Desk& desk, Record& meeting) {
+    if (!meeting.has("mode") && desk.config().vocabulary("mode")->find("group")) meeting.at("mode") = std::string("group");
+}
+
+// What was planned has now happened: one record, not two.
+Record held(Desk& desk, const Record& planned, const Input& input) {
+    Record after = planned;
+    Problems problems;
+    Input flags = input;
+    flags.words.clear();
+    fill_given(desk, after, flags, Sense::past, problems);
+    after.at("state") = std::string("happened");
+    after.at("recorded_on") = desk.today().iso();
+    apply_rules(desk, after, &planned, input, problems);
+    problems.raise(Kind::refused);
+    desk.store().update(planned, after);
+    return after;
+}
+
+Record new_meeting(Desk& desk, const Input& input, Sense sense, std::string_view state) {
+    Record meeting = filled(desk, noun("group-session"), input, sense);
+    meeting.at("state") = std::string(state);
+    take_mode(desk, meeting);
+    if (const auto there = that_days(desk, meeting)) {
+        if (there->text("state") == "planned" && state == "happened") return held(desk, *there, input);
+        throw Error(Kind::refused, fmt::format("{} is that day's", there->code), "who was left out is added to it; a second time that day has its --time",
+                    fmt::format("caseload group session {} --attended C-1", there->code));
+    }
     Problems problems;
     apply_rules(desk, meeting, nullptr, input, problems);
     problems.raise(Kind::refused);
@@ -77,8 +100,10 @@ Record new_meeting(Desk& desk, const Input& input) {
     return meeting;
 }
 
-Record known_meeting(const Desk& desk, const Input& input) {
+Record known_meeting(Desk& desk, const Input& input) {
     const Record meeting = resolve_record(desk, noun("group-session"), input.words[0]);
+    if (meeting.text("state") == "planned") return held(desk, meeting, input);
+    if (meeting.has("attendance")) throw Error(Kind::refused, fmt::format("{} was called off", meeting.code), {}, fmt::format("caseload group-session edit {} --outcome ''", meeting.code));
     for (const auto& [flag, values] : input.flags)
         if (noun("group-session").use(flag))
             throw Error(Kind::usage, fmt::format("{} is no attendance", flag_of(flag)), "what stands of the meeting itself is edited", fmt::format("caseload group-session edit {}", meeting.code));
@@ -149,7 +174,7 @@ Document log_group_session(Desk& desk, const Input& input) {
     const bool known = noun_of_code(input.words[0]) == &noun("group-session");
     if (!input.has("attended") && !input.has("missed") && !input.has("cancelled") && !input.has("rest"))
         throw Error(Kind::usage, "who came? --attended, --missed, --cancelled or --rest", "codes or names with commas between; --rest WORD is everybody else of the group");
-    const Record meeting = known ? known_meeting(desk, input) : new_meeting(desk, input);
+    const Record meeting = known ? known_meeting(desk, input) : new_meeting(desk, input, Sense::past, "happened");
     const auto all = said_of(desk, input, meeting);
     if (all.empty()) throw Error(Kind::refused, fmt::format("{} has nobody else", desk.store().name_of(noun("group"), meeting.whole("group")).code), "name who came: --attended C-1");
     Problems problems;
@@ -163,6 +188,14 @@ Document log_group_session(Desk& desk, const Input& input) {
     tell_overlaps(desk, meeting, document);
     tell_missed(desk, sessions, document);
     tell_others(desk, meeting, sessions, document);
+    return document;
+}
+
+Document plan_group_session(Desk& desk, const Input& input) {
+    if (input.words.size() < 2 && !input.has("date")) throw Error(Kind::usage, "group plan needs the group and the day", "\"fri 14:00\", 3d, 2026-12-04", "caseload group plan GR-1 \"fri 14:00\"");
+    const Record meeting = new_meeting(desk, input, Sense::future, "planned");
+    auto document = change_document(desk, "planned", meeting);
+    tell_overlaps(desk, meeting, document);
     return document;
 }
 

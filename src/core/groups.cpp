@@ -192,14 +192,20 @@ std::string brief(const Desk& desk, const Value& iso) {
     return day ? day->brief(desk.today()) : "";
 }
 
+// "2026-12-01 10:00" as "Tue 1 Dec 10:00".
+std::string next_words(const Desk& desk, const std::string& moment) {
+    const auto day = Date::from_iso(moment.substr(0, 10));
+    return day ? day->words().substr(0, 4) + day->brief(desk.today()) + moment.substr(10) : moment;
+}
+
 }  // namespace
 
 std::string groups_words(const Desk& desk, std::int64_t client) {
     std::vector<std::string> all;
-    desk.store().each("lists/groups#of", {{"client", client}}, [&](const Row& row) {
+    desk.store().each("lists/groups#of", {{"client", client}, {"today", desk.today().iso()}}, [&](const Row& row) {
         if (is_known(row[5])) return;  // left
         const std::string name = text_of(row[1]);
-        if (is_known(row[4])) all.push_back(fmt::format("{} since {}, came {} of {}", name, brief(desk, row[4]), whole_of(row[6]), whole_of(row[6]) + whole_of(row[7])));
+        if (is_known(row[4])) all.push_back(fmt::format("{} since {}, came {} of {}", name, brief(desk, row[4]), whole_of(row[6]), whole_of(row[6]) + whole_of(row[7])) + (is_known(row[8]) ? ", next " + next_words(desk, text_of(row[8])) : ""));
         else if (is_known(row[3])) all.push_back(fmt::format("{}: a place is kept since {}", name, brief(desk, row[3])));
         else all.push_back(fmt::format("waits for {} since {}", name, brief(desk, row[2])));
     });

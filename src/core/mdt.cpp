@@ -20,12 +20,12 @@ namespace {
 
 // Offers and places that nobody answered; asked for only where there are any.
 void add_unanswered(const Desk& desk, Parameters& parameters, Table& table) {
-    if (whole_of(desk.store().rows("lists/interventions#any_open").at(0)[0]) == 0) return;
+    if (whole_of(desk.store().rows("lists/interventions#any_open", parameters).at(0)[0]) == 0) return;
     parameters["answer_days"] = std::int64_t{desk.config().settings.answer_days};
     parameters["start_days"] = std::int64_t{desk.config().settings.start_days};
     desk.store().each("lists/interventions#owed", parameters, [&](const Row& row) {
         table.rows.push_back(row);
-        if (!text_of(row[2]).starts_with("place")) table.rows.back()[7] = label_of(desk, "intervention", text_of(row[7]));
+        if (text_of(row[2]).starts_with("offer") || text_of(row[2]).starts_with("accepted")) table.rows.back()[7] = label_of(desk, "intervention", text_of(row[7]));
     });
     std::ranges::stable_sort(table.rows, {}, [](const Row& row) { return text_of(row[0]); });
 }

@@ -13,9 +13,9 @@ constexpr Noun group_session{
     4,
     &shapes::activity,
     Life::noted,
-    "a time that a group met, with everybody's attendance; made by group session",
-    {listed(at(1, must("group"))), kept("state"), listed(from("today", at(2, must("date")))), listed(may("time")), listed(may("minutes")),
-     listed(may("kind")), may("mode"), may("topics"), may("techniques"), may("agenda"), listed(may("note")), kept("recorded_on")},
+    "a time that a group meets, with everybody's attendance; made by group plan and group session",
+    {listed(at(1, must("group"))), listed(told(kept("state"))), listed(from("today", at(2, must("date")))), listed(may("time")), listed(may("minutes")),
+     listed(may("kind")), may("mode"), may("outcome"), kept("attendance"), may("topics"), may("techniques"), may("agenda"), listed(may("note")), kept("recorded_on")},
     "date"};
 
 constexpr Noun membership{

@@ -98,7 +98,7 @@ std::string until_words(const std::string& time, std::int64_t minutes) {
 }  // namespace
 
 void tell_overlaps(const Desk& desk, const Record& session, Document& document) {
-    if (!session.has("time") || (session.noun->use("attendance") && session.text("attendance").ends_with("cancelled"))) return;
+    if (!session.has("time") || session.text("attendance").ends_with("cancelled")) return;
     desk.store().each("lists/overlaps", {{"date", session.at("date")}, {"time", session.at("time")}, {"minutes", session.at("minutes")}, {"not", session.id}},
                       [&](const Row& row) {
                           const std::string person = text_of(row[1]).empty() ? "" : " " + text_of(row[1]);

@@ -36,6 +36,17 @@ void group_is_there(const Desk& desk, const Record& record, std::string_view day
         problems.add(fmt::format("{} ended on {}", group.code, day_words(group.text("closed_on"))), {}, "caseload group list");
 }
 
+// Everybody's outcome stands on their own session; a meeting itself has one only when it was called off.
+void called_off(const Desk& desk, Record& record, Problems& problems) {
+    const Word* word = desk.config().vocabulary("attendance")->find(record.text("outcome"));
+    if (!word || !word->counts_as.ends_with("cancelled"))
+        return problems.add(fmt::format("--outcome {} is no way to call a meeting off", record.text("outcome")), "who came is said by group session", "caseload group session");
+    if (!desk.store().rows("lists/groups#attendances", {{"meeting", record.id}}).empty())
+        return problems.add(fmt::format("{} took place: attendances stand in it", record.code), {}, fmt::format("caseload group-session show {}", record.code));
+    record.at("attendance") = word->counts_as;
+    record.at("state") = std::string("happened");
+}
+
 }  // namespace
 
 void intervention_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
@@ -66,12 +77,17 @@ void membership_rules(const Desk& desk, Record& record, const Record* before, co
             problems.add(fmt::format("{} is open already: the same person, the same group", text_of(row[1])), {}, fmt::format("caseload membership show {}", text_of(row[1])));
 }
 
-void group_session_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+void group_session_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
     const int limit = desk.config().settings.session_limit_minutes;
     if (record.whole("minutes") > limit)
         problems.add(fmt::format("--minutes {} is over the limit of {}", record.whole("minutes"), limit), "[targets] session_limit_minutes in the config sets it");
+    if (!record.has("outcome")) record.at("attendance") = Value{};
+    else called_off(desk, record, problems);
     const auto day = Date::from_iso(record.text("date"));
-    if (day && *day > desk.today()) problems.add(fmt::format("--date {} is in the future", day->words()), "what has happened is logged");
+    const bool planned = record.text("state") == "planned";
+    if (day && planned && *day < desk.today() && (!before || before->text("date") != record.text("date")))
+        problems.add(fmt::format("--date {} is past", day->words()), "what has happened is logged", "caseload group session");
+    if (day && !planned && !record.has("attendance") && *day > desk.today()) problems.add(fmt::format("--date {} is in the future", day->words()), "what has not happened yet is planned", "caseload group plan");
     not_ancient(record, "date", "1900-01-01", problems);
     group_is_there(desk, record, "date", problems);
 }

@@ -40,6 +40,7 @@ Document join_group(Desk& desk, const Input& input);
 Document leave_group(Desk& desk, const Input& input);
 /// GROUP|SESSION [DATE] --attended C-1,C-2 --missed C-3 --rest WORD: each attendance is a session of the person's own.
 Document log_group_session(Desk& desk, const Input& input);
+Document plan_group_session(Desk& desk, const Input& input);  ///< GROUP DATE: stands in the diary; who is in the group then is not booked one by one
 Document edit_group_session(Desk& desk, const Input& input);  ///< and the attendances with it
 Document show_group_session(Desk& desk, const Input& input);
 Document edit_group(Desk& desk, const Input& input);  ///< more places are kept for who waits

@@ -33,18 +33,19 @@ FROM membership m JOIN client c ON c.id = m.client_id
      LEFT JOIN activity a ON a.client_id = m.client_id AND a.group_id = m.group_id AND a.noun = 'session' AND a.date >= m.joined_on
 WHERE m.group_id = :group AND m.left_on IS NULL AND m.joined_on IS NOT NULL GROUP BY m.id ORDER BY c.name, m.id
 -- @section met
--- @title "Met, the latest first"
+-- @title "Meetings, the latest first"
 -- @column group_session "CODE" code
 -- @column date "DAY" date
+-- @column state "STATE"
 -- @column attended "CAME" whole
 -- @column missed "MISSED" whole
 -- @column minutes "MIN" whole
 -- @column note "NOTE" flexible
-SELECT g.code, g.date || coalesce(' ' || g.time, ''), count(CASE WHEN a.attendance = 'attended' THEN 1 END), count(CASE WHEN a.attendance = 'did-not-attend' THEN 1 END), g.minutes, g.note
+SELECT g.code, g.date || coalesce(' ' || g.time, ''), coalesce(g.outcome, CASE g.state WHEN 'planned' THEN 'planned' END), count(CASE WHEN a.attendance = 'attended' THEN 1 END), count(CASE WHEN a.attendance = 'did-not-attend' THEN 1 END), g.minutes, g.note
 FROM activity g LEFT JOIN activity a ON a.group_session_id = g.id
 WHERE g.group_id = :group AND g.noun = 'group-session' GROUP BY g.id ORDER BY g.date DESC, g.time DESC, g.id DESC LIMIT 10
 -- @section met_on
-SELECT code FROM activity WHERE group_id = :group AND noun = 'group-session' AND date = :date AND (time IS NULL OR :time IS NULL OR time = :time)
+SELECT code FROM activity WHERE group_id = :group AND noun = 'group-session' AND date = :date AND attendance IS NULL AND (time IS NULL OR :time IS NULL OR time = :time)
 -- @section members_on
 -- Members on a day, and whether anything was said of them when the group met.
 SELECT m.client_id, c.code, EXISTS (SELECT 1 FROM activity a WHERE a.group_session_id = :meeting AND a.client_id = m.client_id)
@@ -69,14 +70,17 @@ FROM activity a JOIN client c ON c.id = a.client_id WHERE a.group_session_id = :
 -- @column left_on "LEFT" date
 -- @column attended "CAME" whole
 -- @column missed "MISSED" whole
-SELECT m.code, g.name, m.asked_on, m.offered_on, m.joined_on, m.left_on, count(CASE WHEN a.attendance = 'attended' THEN 1 END), count(CASE WHEN a.attendance = 'did-not-attend' THEN 1 END)
+-- @column next_on "NEXT" date
+SELECT m.code, g.name, m.asked_on, m.offered_on, m.joined_on, m.left_on, count(CASE WHEN a.attendance = 'attended' THEN 1 END), count(CASE WHEN a.attendance = 'did-not-attend' THEN 1 END),
+       CASE WHEN m.left_on IS NULL THEN (SELECT min(n.date || coalesce(' ' || n.time, '')) FROM activity n WHERE n.group_id = g.id AND n.noun = 'group-session' AND n.state = 'planned' AND n.date >= :today) END
 FROM membership m JOIN contact g ON g.id = m.group_id
      LEFT JOIN activity a ON a.client_id = m.client_id AND a.group_id = m.group_id AND a.noun = 'session' AND a.date BETWEEN m.joined_on AND coalesce(m.left_on, '9999')
 WHERE m.client_id = :client GROUP BY m.id ORDER BY m.left_on IS NOT NULL, m.asked_on, m.id
 -- @section left_behind
 SELECT c.code FROM membership m JOIN client c ON c.id = m.client_id WHERE m.group_id = :group AND m.left_on IS NULL ORDER BY m.joined_on IS NULL, m.id
 -- @section plan
-SELECT g.name, g.area FROM membership m JOIN contact g ON g.id = m.group_id
+SELECT g.name, g.area, (SELECT min(a.date) FROM activity a WHERE a.group_id = g.id AND a.noun = 'group-session' AND a.state = 'planned' AND a.date >= :today)
+FROM membership m JOIN contact g ON g.id = m.group_id
 WHERE m.client_id = :client AND m.left_on IS NULL AND m.joined_on IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM intervention i WHERE i.client_id = m.client_id AND i.group_id = m.group_id AND i.closed_on IS NULL AND i.accepted_on IS NOT NULL)
 ORDER BY m.joined_on, m.id

@@ -24,11 +24,11 @@ SELECT coalesce(sum(state = 'planned'), 0), coalesce(sum(CASE WHEN state = 'plan
        coalesce(sum(held AND note IS NOT NULL), 0),
        coalesce(sum(minutes IS NULL AND coalesce(attendance, '') NOT IN ('cancelled', 'service-cancelled')), 0),
        (SELECT coalesce(sum(minutes), 0) FROM activity WHERE noun = 'outreach' AND date BETWEEN :from AND :to)
-FROM (SELECT *, attendance IS 'attended' OR (noun = 'group-session' AND state = 'happened') AS held FROM activity
+FROM (SELECT *, attendance IS 'attended' OR (noun = 'group-session' AND state = 'happened' AND attendance IS NULL) AS held FROM activity
       WHERE noun IN ('session', 'group-session') AND group_session_id IS NULL AND date BETWEEN :from AND :to)
 -- @section not_written
 -- @column session "SESSION" code
-SELECT code FROM activity WHERE (attendance = 'attended' OR (noun = 'group-session' AND state = 'happened')) AND noun IN ('session', 'group-session') AND group_session_id IS NULL
+SELECT code FROM activity WHERE (attendance = 'attended' OR (noun = 'group-session' AND state = 'happened' AND attendance IS NULL)) AND noun IN ('session', 'group-session') AND group_session_id IS NULL
       AND note IS NULL AND date BETWEEN :from AND :to ORDER BY date, id
 -- @section people
 -- @column client "CODE" code

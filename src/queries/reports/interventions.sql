@@ -60,7 +60,7 @@ SELECT g.name, g.kind, count(DISTINCT s.id), count(DISTINCT a.client_id), count(
        (SELECT count(DISTINCT m.client_id) FROM membership m WHERE m.group_id = g.id AND m.left_on IS NULL AND m.joined_on IS NOT NULL),
        (SELECT count(DISTINCT m.client_id) FROM membership m WHERE m.group_id = g.id AND m.left_on IS NULL AND m.joined_on IS NULL)
 FROM activity s JOIN contact g ON g.id = s.group_id LEFT JOIN activity a ON a.group_session_id = s.id
-WHERE s.noun = 'group-session' AND s.date BETWEEN :from AND :to GROUP BY g.id ORDER BY count(DISTINCT s.id) DESC, g.name
+WHERE s.noun = 'group-session' AND s.state = 'happened' AND s.attendance IS NULL AND s.date BETWEEN :from AND :to GROUP BY g.id ORDER BY count(DISTINCT s.id) DESC, g.name
 -- @section rows:offered
 -- @column intervention "INTERVENTION" code
 -- @column offered_on "OFFERED" date
