@@ -57,15 +57,21 @@ std::vector<Flag> story_flags() {
 }
 
 std::vector<Flag> use_flags() {
-    auto flags = period_flags();
+    auto flags = figure_flags();
     flags.push_back({"months", "N", "months before enrolment and after leaving (12)"});
-    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code"});
+    return flags;
+}
+
+std::vector<Flag> reach_flags() {
+    auto flags = figure_flags();
+    flags.push_back({"instrument", "TEXT", "the score that gains are read from (the first with a worthwhile change)"});
     return flags;
 }
 
 }  // namespace
 
 void add_reports(std::vector<Command>& all) {
+    all.push_back({"report reach", "", "who comes, is seen, finishes and gains, by group, beside who lives here", Needs::reading, report_reach, reach_flags, 0});
     all.push_back({"report service-use", "", "use of services before, during and after, for each person-month", Needs::reading, report_service_use, use_flags, 0});
     all.push_back({"report experience", "", "what people say of the service, and who was asked", Needs::reading, report_experience, figure_flags, 0});
     all.push_back({"report stories", "", "people's stories, those that may be used today", Needs::reading, report_stories, story_flags, 0});

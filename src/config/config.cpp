@@ -57,6 +57,7 @@ void fill_in(Sections& sections, Sections&& with) {
     take(sections.screens, with.screens);
     take(sections.codings, with.codings);
     take(sections.surveys, with.surveys);
+    if (sections.population.groups.empty()) sections.population = std::move(with.population);
     take(sections.programmes, with.programmes);
     take(sections.jargon, with.jargon);
     for (auto& [name, words] : with.vocabularies) sections.vocabularies.try_emplace(name, std::move(words));
@@ -151,6 +152,7 @@ const std::vector<Criterion>& Config::suitability() const { return having("suita
 const std::vector<Screen>& Config::screens() const { return having("screen").screens; }
 const std::vector<CodingRule>& Config::codings() const { return having("coding").codings; }
 const std::vector<Survey>& Config::surveys() const { return having("experience").surveys; }
+const Population& Config::population() const { return having("population").population; }
 const std::vector<Programme>& Config::programmes() const { return having("programme").programmes; }
 const std::map<std::string, std::string>& Config::jargon() const { return having("jargon").jargon; }
 

@@ -8,8 +8,8 @@
 namespace caseload {
 namespace {
 
-constexpr std::array<std::string_view, 11> later = {"vocabulary", "instrument", "priority", "suitability", "screen",
-                                                   "import",     "practice",   "programme", "jargon",      "coding",     "experience"};
+constexpr std::array<std::string_view, 12> later = {"vocabulary", "instrument", "priority", "suitability", "screen",
+                                                   "import",     "practice",   "programme", "jargon",      "coding",     "experience", "population"};
 
 /// Texts over several lines may hold what looks like a section.
 bool has_long_texts(std::string_view text) { return text.find("\"\"\"") != text.npos || text.find("'''") != text.npos; }

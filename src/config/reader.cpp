@@ -13,7 +13,7 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
 const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
                                            "instrument", "practice", "import",   "suitability", "screen",
-                                           "programme",  "session",  "did_not_attend", "week", "jargon", "coding", "experience"};
+                                           "programme",  "session",  "did_not_attend", "week", "jargon", "coding", "experience", "population"};
 
 }  // namespace
 
@@ -62,6 +62,7 @@ void Reader::root(const toml::table& file) {
     file_order(sections_.screens);
     file_order(sections_.codings);
     file_order(sections_.surveys);
+    file_order(sections_.population.groups);
 }
 
 void Reader::read(const std::string& section, const toml::table& table) {
@@ -73,6 +74,7 @@ void Reader::read(const std::string& section, const toml::table& table) {
     if (section == "screen") return each(table, &Reader::screen);
     if (section == "jargon") return jargon(table);
     if (section == "programme") return each(table, &Reader::programme);
+    if (section == "population") return population(table);
     if (section == "experience") return each(table, &Reader::survey);
     if (section == "coding") return each(table, &Reader::coding);
     if (section == "import") return each(table, &Reader::profile);

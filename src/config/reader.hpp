@@ -49,6 +49,8 @@ class Reader {
     void suitable(const toml::key& name, const toml::node& node);
     void screen(const toml::key& name, const toml::node& node);
     void survey(const toml::key& name, const toml::node& node);
+    void population(const toml::table& table);
+    void population_of(const toml::key& name, const toml::node& node);
     void coding(const toml::key& name, const toml::node& node);
     /// A code that must not stand here, or whose form is wrong.
     void check_concept(const std::string& code, toml::source_position at, const std::string& where, bool sure);

@@ -242,6 +242,10 @@ constexpr Key keys[] = {
     {"programme.NAME.reviews", Type::wholes, 1, 100, "", "", "in which sessions goals and measures are reviewed",
      slot<&Programme::reviews>()},
 
+    {"population.source", Type::text, 0, 0, "", "", "where the numbers are from; printed in report reach", slot<&Population::source>()},
+    {"population.as_of", Type::text, 0, 0, "", "", "of what day or year they are", slot<&Population::as_of>()},
+    {"population.DIMENSION.GROUP", Type::whole, 0, 1e8, "", "", "people who live in the network: age.\"18-39\", gender.female, ethnicity.asian, deprivation.1, language, practice"},
+
     {"experience.ID.label", Type::text, 0, 0, "", "the id", "what is shown", slot<&Survey::label>()},
     {"experience.ID.asks", Type::text, 0, 0, "", "", "the question as it is put", slot<&Survey::asks>()},
     {"experience.ID.answers", Type::texts, 0, 0, "", "", "what may be answered, words to type in their order: very-good shows as Very good",

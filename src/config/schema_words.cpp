@@ -69,7 +69,7 @@ std::string_view counts_as_words(std::string_view vocabulary) {
     if (vocabulary == "attendance") return "attended not-seen did-not-attend cancelled service-cancelled";
     if (vocabulary == "goal_outcome") return "met partly not-met declined";
     if (vocabulary == "need_outcome") return "met partly not-met";
-    if (vocabulary == "client_outcome") return "not-taken-on";
+    if (vocabulary == "client_outcome") return "not-taken-on finished";
     if (vocabulary == "screen_answer") return "refer no never";
     if (vocabulary == "session_kind") return "outside";
     if (vocabulary == "budget_decision") return "yes no";

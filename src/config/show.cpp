@@ -48,6 +48,8 @@ Table Listing::take() {
     for (const auto& one : config_.profiles()) profile(one);
     for (const auto& rule : config_.suitability()) object("suitability.RULE", "suitability." + rule.name, &rule);
     for (const auto& one : config_.screens()) screen(one);
+    object("population", "population", &config_.population());
+    for (const auto& one : config_.population().groups) row("population." + one.dimension + "." + one.group, std::to_string(one.people), one.origin);
     for (const auto& one : config_.surveys()) object("experience.ID", "experience." + one.key, &one);
     for (const auto& one : config_.codings()) object("coding.RULE", "coding." + one.name, &one);
     return std::move(table_);

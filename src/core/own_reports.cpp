@@ -31,6 +31,7 @@ constexpr BuiltIn built_in[] = {
     {"interventions", "interventions/1", "education, peer support and groups: offered, accepted, started, finished; who came"},
     {"screening", "screening/1", "who was found, invited and joined, by group"},
     {"capacity", "capacity/1", "the hours of a week, and the sessions people have before them"},
+    {"reach", "reach/1", "who comes, is seen, finishes and gains, by group, beside who lives here"},
     {"service-use", "service-use/1", "use of services before, during and after, in the same people"},
     {"experience", "experience/1", "what people say of the service, and who was asked"},
     {"stories", "stories/1", "people's stories, those that may be used today"},

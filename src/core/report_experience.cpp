@@ -11,6 +11,7 @@
 #include "caseload/text.hpp"
 #include "recipes.hpp"
 #include "report.hpp"
+#include "shown_interval.hpp"
 #include "words.hpp"
 
 namespace caseload {
@@ -92,16 +93,16 @@ bool more_than_asked(const Table& table) {
     return !is_hidden(asked) && !is_hidden(answered) && whole_of(answered) > whole_of(asked);
 }
 
-std::string positive_words(const Desk& desk, const Table& table) {
+std::string positive_words(const Desk& desk, const Sharing& sharing, const Table& table) {
     const Value positive = figure(table, "positive"), answered = figure(table, "answered");
     if (is_hidden(positive) || is_hidden(answered) || whole_of(answered) == 0) return {};
     const double confidence = desk.config().settings.confidence;
     const auto n = whole_of(answered), k = std::min(whole_of(positive), n);
-    const auto interval = *stats::wilson(k, n, confidence);
+    const auto interval = *widest<2>({k, n}, {slack_of(sharing), slack_of(sharing)}, [&](const auto& of) { return stats::wilson(std::min(of[0], of[1]), of[1], confidence); });
     return fmt::format("{} % interval {} to {} %", format_decimal(confidence * 100, 0), format_decimal(interval.low * 100, 0), format_decimal(interval.high * 100, 0));
 }
 
-Table words_of(const Desk& desk, const std::string& key, const Table& counts) {
+Table words_of(const Desk& desk, const Sharing& sharing, const std::string& key, const Table& counts) {
     Table table;
     table.name = "words_" + key;
     table.audience = Audience::human;
@@ -115,7 +116,7 @@ Table words_of(const Desk& desk, const std::string& key, const Table& counts) {
         if (column.name == "by_name") share = share_words(n, eligible), more = "of those eligible";
         else if (column.name == "answered") share = more_than_asked(counts) ? "-" : share_words(n, asked), more = more_than_asked(counts) ? "more answers than were asked for: no rate" : "of those asked";
         else if (column.name.starts_with("answer_")) share = share_words(n, answered);
-        else if (column.name == "positive") share = share_words(n, answered), more = positive_words(desk, counts);
+        else if (column.name == "positive") share = share_words(n, answered), more = positive_words(desk, sharing, counts);
         const bool part = column.name.starts_with("answer_") || column.name == "by_name" || column.name == "quotable";
         table.rows.push_back({(part ? "  " : "") + column.title, n, share, more});
     }
@@ -154,12 +155,12 @@ Document report_experience(Desk& desk, const Input& input) {
     for (const auto& question : desk.config().surveys())
         if (const auto said = all.find(question.key); said != all.end()) {
             const Table counts = fit(counts_of(question.key, &question, said->second, eligible), sharing);
-            document.add(words_of(desk, question.key, counts)).add(counts);
+            document.add(words_of(desk, sharing, question.key, counts)).add(counts);
         }
     for (const auto& [key, said] : all)
         if (!desk.config().survey(key)) {
             const Table counts = fit(counts_of(key, nullptr, said, eligible), sharing);
-            document.add(words_of(desk, key, counts)).add(counts);
+            document.add(words_of(desk, sharing, key, counts)).add(counts);
         }
     if (all.empty()) document.say("Nobody was asked and nobody answered in this period.");
     add_comments(desk, input, parameters, document);

@@ -13,6 +13,7 @@
 #include "caseload/text.hpp"
 #include "recipes.hpp"
 #include "report.hpp"
+#include "shown_interval.hpp"
 #include "service_use_time.hpp"
 #include "words.hpp"
 
@@ -82,12 +83,18 @@ Row counts_of(const std::string& service, const char* phase, const Compared& one
     return row;
 }
 
-void put_rate(Row& row, std::size_t uses, std::size_t months, std::size_t rate, double confidence) {
+// Months are shown to 10 where small numbers are hidden; in tenths here.
+std::int64_t tenths(const Value& months) { return std::llround(decimal_of(months) * 10); }
+double from_tenths(std::int64_t tenths) { return static_cast<double>(tenths) / 10; }
+std::int64_t slack_of_months(const Sharing& sharing) { return sharing.identifiable ? 0 : 50; }
+
+void put_rate(Row& row, std::size_t uses, std::size_t months, std::size_t rate, const Sharing& sharing, double confidence) {
     if (is_hidden(row[uses]) || is_hidden(row[months])) {
         for (std::size_t i = 0; i < 3; ++i) row[rate + i] = std::string(small::mark);
         return;
     }
-    const auto interval = stats::poisson_rate(whole_of(row[uses]), decimal_of(row[months]), confidence);
+    const auto interval = widest<2>({whole_of(row[uses]), tenths(row[months])}, {slack_of(sharing), slack_of_months(sharing)},
+                                    [&](const auto& of) { return of[1] > 0 ? stats::poisson_rate(of[0], from_tenths(of[1]), confidence) : std::nullopt; });
     if (!interval) return;
     row[rate] = static_cast<double>(whole_of(row[uses])) / decimal_of(row[months]);
     row[rate + 1] = interval->low, row[rate + 2] = interval->high;
@@ -100,18 +107,28 @@ void put_rates(const Desk& desk, const Sharing& sharing, Row& row, bool enough) 
         if (is_hidden(row[people])) row[months] = std::string(small::mark);
         else if (!sharing.identifiable) row[months] = std::round(decimal_of(row[months]) / 10) * 10;
     }
-    put_rate(row, uses_before, months_before, rate_before, confidence);
-    put_rate(row, uses_then, months_then, rate_then, confidence);
+    put_rate(row, uses_before, months_before, rate_before, sharing, confidence);
+    put_rate(row, uses_then, months_then, rate_then, sharing, confidence);
     if (!enough) return;
     if (is_hidden(row[rate_before]) || is_hidden(row[rate_then])) {
         for (const auto place : {ratio, ratio_low, ratio_high}) row[place] = std::string(small::mark);
         return;
     }
-    const auto found = stats::rate_ratio(whole_of(row[uses_then]), decimal_of(row[months_then]), whole_of(row[uses_before]), decimal_of(row[months_before]), confidence);
+    const std::array<std::int64_t, 4> shown{whole_of(row[uses_then]), tenths(row[months_then]), whole_of(row[uses_before]), tenths(row[months_before])};
+    const auto of = [&](const std::array<std::int64_t, 4>& numbers) {
+        const bool timed = numbers[1] > 0 && numbers[3] > 0;
+        return timed ? stats::rate_ratio(numbers[0], from_tenths(numbers[1]), numbers[2], from_tenths(numbers[3]), confidence) : std::nullopt;
+    };
+    const auto found = of(shown);
     if (!found) return;
     if (found->ratio) row[ratio] = *found->ratio;
-    row[ratio_low] = found->interval.low;
-    if (std::isfinite(found->interval.high)) row[ratio_high] = found->interval.high;
+    const auto slack = slack_of(sharing), months_slack = slack_of_months(sharing);
+    const auto interval = widest<4>(shown, {slack, months_slack, slack, months_slack}, [&](const auto& numbers) {
+        const auto one = of(numbers);
+        return one ? std::optional(one->interval) : std::nullopt;
+    });
+    row[ratio_low] = interval->low;
+    if (std::isfinite(interval->high)) row[ratio_high] = interval->high;
 }
 
 std::string rate_words(const Row& row, std::size_t uses, std::size_t months, std::size_t rate) {
@@ -170,9 +187,11 @@ void caveats(const Desk& desk, Document& document) {
 Document report_service_use(Desk& desk, const Input& input) {
     const Period period = report_period(desk, input);
     const std::vector<std::string> files{"reports/service_use"};
-    if (input.has("explain")) return explained(desk, files, {"service-use/1", period.from.iso(), period.to.iso(), desk.today().iso()});
+    const Definition definition{"service-use/1", period.from.iso(), period.to.iso(), desk.today().iso()};
+    const auto recipes = recipes_of(desk, files);
+    if (input.has("explain")) return explained(desk, files, definition);
     const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"not_taken", not_taken_words(desk)}};
-    if (input.has("rows")) return rows_of(desk, recipe_asked(recipes_of(desk, files), input.one("rows")), parameters);
+    if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
     Sharing sharing = sharing_of(desk, input);
     const int months = months_of(input);
     Document document;
@@ -200,6 +219,7 @@ Document report_service_use(Desk& desk, const Input& input) {
         document.say(fmt::format("Left out: {} over periods that lie across two phases, {} outside the time that is looked at or known.", figure_words(left_out.rows[0][0]), figure_words(left_out.rows[0][1])));
     document.add(std::move(left_out));
     caveats(desk, document);
+    document.add(recipe_table(recipes, definition));
     say_sharing(sharing, document);
     return document;
 }

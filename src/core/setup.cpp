@@ -10,6 +10,7 @@
 #include "criteria.hpp"
 #include "priority.hpp"
 #include "profiles.hpp"
+#include "reach.hpp"
 
 namespace caseload {
 
@@ -65,6 +66,7 @@ Document config_check(Desk& desk, const Input&) {
     check_criteria(config, problems);
     check_own_factors(config, problems);
     check_codings(config, problems);
+    reach::check_population(config, problems);
     problems.raise(Kind::setup);
     Document document;
     Table table;

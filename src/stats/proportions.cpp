@@ -45,6 +45,17 @@ std::optional<Interval> clopper_pearson(std::int64_t k, std::int64_t n, double c
     return Interval{low, high};
 }
 
+std::optional<RiskRatio> risk_ratio(std::int64_t k, std::int64_t n, std::int64_t other_k, std::int64_t other_n, double confidence) {
+    require_share(k, n, confidence);
+    require_share(other_k, other_n, confidence);
+    if (k == 0 || other_k == 0) return std::nullopt;
+    const auto of = [](std::int64_t number) { return static_cast<double>(number); };
+    const double ratio = of(k) / of(n) / (of(other_k) / of(other_n));
+    const double error = std::sqrt(1 / of(k) - 1 / of(n) + 1 / of(other_k) - 1 / of(other_n));
+    const double spread = std::exp(normal_quantile(0.5 + confidence / 2) * error);
+    return RiskRatio{ratio, {ratio / spread, ratio * spread}};
+}
+
 std::optional<McNemar> mcnemar(std::int64_t b, std::int64_t c) {
     require(b >= 0 && c >= 0, "a negative count");
     if (b + c == 0) return std::nullopt;

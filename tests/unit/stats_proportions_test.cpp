@@ -60,3 +60,17 @@ TEST_CASE("McNemar's test") {
     CHECK(near(mcnemar(0, 5)->p_exact, 0.0625, 1e-12));
     CHECK_THROWS_AS(mcnemar(-1, 5), std::domain_error);
 }
+
+TEST_CASE("the ratio of two shares: 20 of 100 against 10 of 100") {
+    const auto found = *risk_ratio(20, 100, 10, 100);
+    CHECK(found.ratio == doctest::Approx(2));
+    CHECK(found.interval.low == doctest::Approx(0.98658).epsilon(1e-4));   // 2 / exp(1.959964 * sqrt(0.13))
+    CHECK(found.interval.high == doctest::Approx(4.05440).epsilon(1e-4));
+    const auto all = *risk_ratio(10, 10, 5, 5);
+    CHECK(all.ratio == doctest::Approx(1));
+    CHECK(all.interval.low == doctest::Approx(1));
+    CHECK_FALSE(risk_ratio(0, 10, 5, 10));
+    CHECK_FALSE(risk_ratio(5, 10, 0, 10));
+    CHECK_FALSE(risk_ratio(0, 0, 5, 10));
+    CHECK_THROWS_AS(risk_ratio(11, 10, 5, 10), std::domain_error);
+}

@@ -170,6 +170,19 @@ struct Survey {
     static std::string label_of(std::string_view answer);
 };
 
+/// Who lives in the network: what reach is held against.
+struct Population {
+    struct Group {
+        std::string dimension;  ///< age, gender, ethnicity, deprivation, language or practice
+        std::string group;      ///< "18-39", "65+"; a word of the vocabulary; what ethnic categories count as; a fifth, 1 to 5
+        std::int64_t people = 0;
+        Origin origin;
+    };
+    std::string source;
+    std::string as_of;          ///< of what day or year, as it is printed
+    std::vector<Group> groups;  ///< in the order of the file
+};
+
 /// An entry that a system of the GP, the council or a hospital must hold for what the coach did.
 struct CodingRule {
     std::string name;
@@ -296,6 +309,7 @@ struct Sections {
     std::vector<Screen> screens;
     std::vector<CodingRule> codings;
     std::vector<Survey> surveys;
+    Population population;
     std::vector<Programme> programmes;
     std::map<std::string, std::string> jargon;
     std::map<std::string, Vocabulary> vocabularies;
@@ -337,6 +351,7 @@ class Config {
     const std::vector<Screen>& screens() const;
     const std::vector<CodingRule>& codings() const;
     const std::vector<Survey>& surveys() const;        ///< also the words of the vocabulary "question"
+    const Population& population() const;
     const std::vector<Programme>& programmes() const;  ///< also the words of the vocabulary "programme"
     const std::map<std::string, std::string>& jargon() const;  ///< a word of the trade (lower case) and a plain one for it; may be empty text
     const std::map<std::string, Vocabulary>& vocabularies() const;

@@ -30,6 +30,8 @@ Document withdraw_story(Desk& desk, const Input& input);
 /// report stories: only what may be shared today, and how many are not shown.
 Document report_stories(Desk& desk, const Input& input);
 
+/// report reach: who comes, is accepted, seen, finishes and gains, by group, beside the population of the config.
+Document report_reach(Desk& desk, const Input& input);
 /// report service-use: uses for each person-month before, during and after, in the same people.
 Document report_service_use(Desk& desk, const Input& input);
 

@@ -84,6 +84,14 @@ struct RateRatio {
 /// Nothing without time, or without any event.
 std::optional<RateRatio> rate_ratio(std::int64_t events, double time, std::int64_t other_events, double other_time, double confidence = 0.95);
 
+/// How one share stands to another (k of n over other_k of other_n), with a log interval (Katz). Nothing where either has nobody,
+/// or none at all: there is no such interval.
+struct RiskRatio {
+    double ratio;
+    Interval interval;
+};
+std::optional<RiskRatio> risk_ratio(std::int64_t k, std::int64_t n, std::int64_t other_k, std::int64_t other_n, double confidence = 0.95);
+
 struct McNemar {
     double chi2;
     double p;

@@ -11,7 +11,7 @@ SELECT count(DISTINCT client_id) FROM activity WHERE noun = 'session' AND attend
 -- @explain Asked: in the period, by name or as a number of cards. Asked by name: different people. Answered: choices that came in the period, anonymous ones too, whenever they were asked for; words without a choice are a comment and no answer.
 SELECT question, coalesce(sum(asked), 0), count(DISTINCT CASE WHEN asked > 0 THEN client_id END) FROM experience WHERE date BETWEEN :from AND :to GROUP BY question
 -- @section answered
--- @explain Positive: the answers that the config calls so, of all that answered, "don't know" included. The interval is Wilson's, from the numbers as they are shown.
+-- @explain Positive: the answers that the config calls so, of all that answered, "don't know" included. The interval is Wilson's, from the numbers as they are shown, and where these are rounded it holds for every number that is shown so.
 SELECT question, coalesce(answer, ''), count(*) FROM experience WHERE answered_on BETWEEN :from AND :to GROUP BY 1, 2
 -- @section said
 -- @explain Comments: what was said in words; shown are those of whom it is known that they may be quoted, without a name or a code. Read them before you pass them on: words can give somebody away.

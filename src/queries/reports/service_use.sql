@@ -29,11 +29,11 @@ SELECT count(*) FROM client WHERE enrolled_on BETWEEN :from AND :to AND (outcome
 -- @column one_side_only "" whole machine count
 -- @explain Before: the months before enrolment; during: from enrolment to the day they left, or the day of the report; after: the months from then on; as many months as --months says, 12 unless told. Before and then are compared in the same people: those whose time is known on both sides.
 -- @explain Time: of somebody whose use was kept as counts over periods, the days of those periods alone; of somebody whose use was kept day by day, the whole of before, during and after, taken as known. Who has no record of a service is not in its line: not known is not none. Keep a 0 over a period for who is known to have had none.
--- @explain Rates are uses for each person-month (30.4375 days), with exact Poisson intervals, worked out from the numbers as they are shown; months are rounded to 10 where small numbers are hidden. The ratio is then against before, with the exact interval given the sum of both.
+-- @explain Rates are uses for each person-month (30.4375 days), with exact Poisson intervals, worked out from the numbers as they are shown; months are rounded to 10 where small numbers are hidden, and the intervals then hold for every number that is shown so. The ratio is then against before, with the exact interval given the sum of both.
 -- @recipe people rows:records | people with known time before and in the phase | - | who has no record of the service; people never taken on
 -- @recipe uses_before rows:records | uses in the months before enrolment | people | periods that lie across two phases; days outside the periods of somebody who has any
 -- @recipe uses_then rows:records | uses in the phase | people | as uses_before
--- @recipe one_side_only | people whose time is known before or in the phase, not both | - | people never taken on
+-- @recipe one_side_only - | people whose time is known before or in the phase, not both | - | people never taken on
 SELECT 1
 -- @section rows:records
 -- @column code "RECORD" code

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+// report reach: who comes, is accepted, is seen, finishes and gains, by group, beside the population of the network.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "caseload/reporting.hpp"
+#include "caseload/stats.hpp"
+#include "caseload/text.hpp"
+#include "reach.hpp"
+#include "recipes.hpp"
+#include "report.hpp"
+#include "shown_interval.hpp"
+
+namespace caseload {
+namespace {
+
+using namespace reach;
+
+// Places in the section "groups" of reports/reach.sql.
+constexpr std::size_t group_ = 0, population_ = 1, first_ = 2, reach_ = first_ + stages, reach_low = reach_ + 1, reach_high = reach_ + 2;
+
+const Value& figure_of(const Row& row, Stage stage) { return row[first_ + static_cast<std::size_t>(stage)]; }
+
+// Of which score gains are read.
+struct Scored {
+    const Instrument* instrument = nullptr;
+    const Scale* scale = nullptr;
+};
+
+Scored scored(const Desk& desk, const Input& input) {
+    const auto of = [](const Instrument& instrument) {
+        const auto scale = std::ranges::find_if(instrument.scales, [](const Scale& one) { return one.worthwhile > 0; });
+        return scale == instrument.scales.end() || instrument.on_goal ? Scored{} : Scored{&instrument, &*scale};
+    };
+    if (!input.has("instrument")) {
+        for (const auto& instrument : desk.config().instruments())
+            if (const auto found = of(instrument); found.scale) return found;
+        return {};
+    }
+    const std::string id = lower(input.one("instrument"));
+    for (const auto& instrument : desk.config().instruments()) {
+        if (instrument.id != id) continue;
+        if (const auto found = of(instrument); found.scale) return found;
+        throw Error(Kind::refused, fmt::format("--instrument {}: the config names no worthwhile change of it", id), "or it is rated on goals");
+    }
+    std::vector<std::string> ids;
+    for (const auto& instrument : desk.config().instruments()) ids.push_back(instrument.id);
+    const auto near = nearest(id, ids);
+    throw Error(Kind::refused, fmt::format("--instrument '{}' is not one of {}", id, join(ids, ", ")), near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+}
+
+// Words that stand for: finished. An older config marks none: there it is the word "completed".
+std::string finished_words(const Desk& desk) {
+    std::string words = " ";
+    for (const auto& word : desk.config().vocabulary("client_outcome")->words)
+        if (word.counts_as == "finished") words += word.key + " ";
+    return words == " " ? " completed " : words;
+}
+
+Table table_of(const Desk& desk, const Dimension& dimension) {
+    Table table = desk.store().heading("reports/reach#groups");
+    table.name = dimension.key;
+    table.title = dimension.title;
+    Counts all{};
+    const auto add = [&](const std::string& name, std::int64_t population, const Counts& counts) {
+        Row row(reach_high + 1);
+        row[group_] = name;
+        if (population >= 0) row[population_] = population;
+        for (std::size_t i = 0; i < stages; ++i) row[first_ + i] = counts[i];
+        table.rows.push_back(std::move(row));
+    };
+    for (const auto& group : dimension.groups) {
+        add(group.name, group.population, group.counts);
+        for (std::size_t i = 0; i < stages; ++i) all[i] += group.counts[i];
+    }
+    table.total_last = dimension.parts;
+    if (dimension.parts) add("all", -1, all);
+    return table;
+}
+
+// A group's share of those who came over its share of the population, from the numbers as they are shown.
+void put_reach(const Desk& desk, const Dimension& dimension, const Sharing& sharing, Table& table) {
+    std::int64_t lives = 0, known = 0;
+    for (const auto& group : dimension.groups)
+        if (group.known && group.population >= 0) lives += group.population, known += group.counts[came];
+    if (lives == 0 || known == 0) return;
+    if (!sharing.identifiable) known = known <= sharing.rule.hidden_to ? 0 : (known + sharing.rule.round_to / 2) / sharing.rule.round_to * sharing.rule.round_to;
+    for (std::size_t i = 0; i < dimension.groups.size(); ++i) {
+        const auto& group = dimension.groups[i];
+        Row& row = table.rows[i];
+        if (!group.known || group.population <= 0) continue;
+        if (is_hidden(row[first_]) || known == 0) {
+            for (const auto place : {reach_, reach_low, reach_high}) row[place] = std::string(small::mark);
+            continue;
+        }
+        const double share = static_cast<double>(group.population) / static_cast<double>(lives);
+        const auto n = std::min(whole_of(row[first_]), known);
+        const auto interval = widest<2>({n, known}, {slack_of(sharing), slack_of(sharing)}, [&](const auto& counts) { return stats::wilson(std::min(counts[0], counts[1]), counts[1], desk.config().settings.confidence); });
+        row[reach_] = static_cast<double>(n) / static_cast<double>(known) / share;
+        row[reach_low] = interval->low / share, row[reach_high] = interval->high / share;
+    }
+}
+
+std::string interval_words(const Value& value, const Value& low, const Value& high) {
+    if (is_hidden(value)) return small::mark;
+    if (!is_known(value)) return "-";
+    return fmt::format("{} ({} to {})", figure_words(value, 2), figure_words(low, 2), figure_words(high, 2));
+}
+
+Table words_of(const Table& table) {
+    Table words;
+    words.name = table.name + "_words";
+    words.title = table.title;
+    words.audience = Audience::human;
+    words.columns = {{"group", "GROUP", CellType::text, 0, Audience::both, true}, {"population", "POPULATION", CellType::whole}, {"came", "CAME", CellType::whole}, {"reach", "REACH", CellType::code},
+                     {"accepted", "ACCEPTED", CellType::code}, {"seen", "SEEN", CellType::code}, {"finished", "FINISHED", CellType::code}, {"gained", "GAINED / MEASURED TWICE", CellType::code}};
+    const bool against = std::ranges::any_of(table.rows, [](const Row& row) { return is_known(row[reach_]); });
+    if (!against) words.columns[1].audience = words.columns[3].audience = Audience::machine;
+    const auto part = [](const Row& row, Stage of, Stage whole) {
+        const std::string share = share_words(figure_of(row, of), figure_of(row, whole));
+        return figure_words(figure_of(row, of)) + (share.empty() || share == small::mark ? "" : fmt::format(" ({})", share));
+    };
+    for (const auto& row : table.rows)
+        words.rows.push_back({row[group_], row[population_], row[first_], interval_words(row[reach_], row[reach_low], row[reach_high]), part(row, accepted, came), part(row, attended, accepted),
+                              part(row, finished, attended), fmt::format("{} / {}", part(row, gained, both), figure_words(figure_of(row, both)))});
+    return words;
+}
+
+struct Step {
+    Stage part, whole;
+    const char* words;
+};
+constexpr Step steps[] = {{accepted, came, "accepted"}, {attended, accepted, "seen"}, {finished, attended, "finished"}, {gained, both, "gained"}};
+
+// Each group beside the largest of its kind, at each step; from the numbers as they are shown.
+void compare(const Desk& desk, const Dimension& dimension, const Sharing& sharing, const Table& table, Table& into) {
+    std::size_t largest = dimension.groups.size();
+    for (std::size_t i = 0; i < dimension.groups.size(); ++i)
+        if (dimension.groups[i].known && (largest == dimension.groups.size() || dimension.groups[i].counts[came] > dimension.groups[largest].counts[came])) largest = i;
+    if (largest == dimension.groups.size()) return;
+    for (std::size_t i = 0; i < dimension.groups.size(); ++i)
+        for (const auto& step : steps) {
+            const auto figure = [&](std::size_t row, Stage stage) { return figure_of(table.rows[row], stage); };
+            if (i == largest || !dimension.groups[i].known) continue;
+            bool hidden = false;
+            for (const auto row : {i, largest})
+                for (const auto stage : {step.part, step.whole}) hidden = hidden || is_hidden(figure(row, stage));
+            if (hidden) continue;
+            const std::array<std::int64_t, 4> counts{whole_of(figure(i, step.part)), whole_of(figure(i, step.whole)), whole_of(figure(largest, step.part)), whole_of(figure(largest, step.whole))};
+            const auto ratio = [&](const std::array<std::int64_t, 4>& of) {
+                return stats::risk_ratio(std::min(of[0], of[1]), of[1], std::min(of[2], of[3]), of[3], desk.config().settings.confidence);
+            };
+            const auto found = ratio(counts);
+            if (!found || (counts[0] >= counts[1] && counts[2] >= counts[3])) continue;  // everybody in both: nothing to compare
+            const auto slack = slack_of(sharing);
+            const auto interval = widest<4>(counts, {slack, slack, slack, slack}, [&](const auto& of) {
+                const auto one = ratio(of);
+                return one ? std::optional(one->interval) : std::nullopt;
+            });
+            into.rows.push_back({dimension.key, dimension.groups[i].name, std::string(step.words), dimension.groups[largest].name, found->ratio, interval->low, interval->high,
+                                 std::int64_t{interval->low > 1 || interval->high < 1}});
+        }
+}
+
+Table comparison_heading() {
+    Table table;
+    table.name = "comparisons";
+    table.audience = Audience::machine;
+    table.columns = {{"by", "BY"}, {"group", "GROUP"}, {"step", "STEP"}, {"against", "AGAINST"}, {"ratio", "RATIO", CellType::decimal, 2}, {"low", "LOW", CellType::decimal, 2},
+                     {"high", "HIGH", CellType::decimal, 2}, {"apart", "APART", CellType::yes_no}};
+    return table;
+}
+
+void say_apart(const Table& all, Document& document) {
+    std::int64_t apart = 0;
+    for (const auto& row : all.rows) {
+        if (whole_of(row[7]) == 0) continue;
+        ++apart;
+        document.say(fmt::format("{}, {}: {} {} times as often as {} ({} to {}).", text_of(row[0]), text_of(row[1]), text_of(row[2]), figure_words(row[4], 2), text_of(row[3]), figure_words(row[5], 2),
+                                 figure_words(row[6], 2)));
+    }
+    if (all.rows.empty()) return void(document.say("Too few people to compare groups with each other."));
+    document.say(fmt::format("{} of {} between groups {} an interval that leaves out 1; by chance alone about 1 in 20 does.", apart, count_of(std::ssize(all.rows), "comparison", "comparisons"), apart == 1 ? "has" : "have"));
+}
+
+void say_population(const Desk& desk, Document& document) {
+    const auto& population = desk.config().population();
+    if (population.groups.empty())
+        return void(document.say("No [population] in the config: who lives in the network is not known, so reach cannot be said.", Tone::strong));
+    document.say(fmt::format("Population: {}{}. Reach is of those whose group is known: where it is not known of many, it says little.", population.source.empty() ? "source not named" : population.source,
+                             population.as_of.empty() ? "" : ", " + population.as_of));
+}
+
+}  // namespace
+
+Document report_reach(Desk& desk, const Input& asked) {
+    Input input = asked;
+    const bool named = std::ranges::any_of(std::array{"from", "week", "month", "last"}, [&](const char* flag) { return input.has(flag); });
+    const auto first = desk.store().rows("reports/reach#first_day").at(0)[0];
+    if (!named && is_known(first)) input.flags["from"] = {text_of(first)};  // people are referred before they join
+    const Period period = report_period(desk, input);
+    const std::vector<std::string> files{"reports/reach"};
+    const Definition definition{"reach/1", period.from.iso(), period.to.iso(), desk.today().iso()};
+    const auto recipes = recipes_of(desk, files);
+    if (input.has("explain")) return explained(desk, files, definition);
+    const Scored by = scored(desk, input);
+    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"finished", finished_words(desk)},
+                                {"instrument", by.instrument ? by.instrument->id : std::string{}}, {"scale", by.scale ? by.scale->name : std::string{}},
+                                {"sign", std::int64_t{by.scale && !by.scale->higher_is_better ? -1 : 1}}, {"worthwhile", by.scale ? by.scale->worthwhile : 0}};
+    if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
+    Sharing sharing = sharing_of(desk, input);
+    Document document;
+    document.say(fmt::format("Reach {} - {} · as of {} · definition reach/1{}", period.from.brief(period.to), period.to.words().substr(4), desk.today().words().substr(4), label_of(sharing)), Tone::heading);
+    document.add(about_report(desk, "reach", "reach/1", period, sharing));
+    Table comparisons = comparison_heading();
+    for (const auto& dimension : count(desk, parameters)) {
+        Table table = fit(table_of(desk, dimension), sharing);
+        put_reach(desk, dimension, sharing, table);
+        table.audience = Audience::machine;
+        compare(desk, dimension, sharing, table, comparisons);
+        document.add(words_of(table)).add(std::move(table));
+    }
+    say_population(desk, document);
+    if (by.scale)
+        document.say(fmt::format("Gained: {}, better by at least {} points between the first and the latest score; no comparison group.", by.scale->label.empty() ? by.instrument->label : by.scale->label,
+                                 format_hundredths(by.scale->worthwhile, -1)));
+    say_apart(comparisons, document);
+    document.add(std::move(comparisons));
+    document.say("Who needs coaching may differ between groups from who lives there: a ratio of 1 is not yet fair, another not yet unfair.");
+    document.add(recipe_table(recipes, definition));
+    say_sharing(sharing, document);
+    return document;
+}
+
+}  // namespace caseload
