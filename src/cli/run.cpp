@@ -248,14 +248,17 @@ void keep_sight(const Call& call, const Setting& setting, Document& document) {
 // `typed` is emptied once the database holds it.
 int work_on(Call& call, const Surroundings& around, const Style& style, Streams& streams, std::string& typed) {
     LongWork long_work(call, style, streams);
-    auto desk = Desk::open(long_work.over(around.setting), call.command->needs);
+    Setting setting = around.setting;
+    setting.for_page = style.format == Format::html;
+    setting.pictures = setting.for_page || (style.format == Format::table && streams.terminal.output && !call.input.has("out"));
+    auto desk = Desk::open(long_work.over(setting), call.command->needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);
     keep_apart(call, *desk);
     auto past = earlier(*desk, call);
     Document document = answer(past ? *past : *desk, call).value_or(Document{});
     if (desk->store_moved_on()) {  // somebody wrote while we looked: once more, now with SQLite's locks
-        desk = Desk::open(long_work.over(around.setting), Needs::streaming);
+        desk = Desk::open(long_work.over(setting), Needs::streaming);
         past = earlier(*desk, call);
         document = call.command->work(past ? *past : *desk, call.input);
     }

@@ -60,6 +60,10 @@ Period compared_period(const Desk& desk, const std::string& words, const Period&
 /// --rows of a figure that is made of scores.
 Document measure_rows(const Impact& impact, const std::string& figure, const std::string& instrument);
 
+/// Pictures of a page or a screen: attendance by week or month, how many got better and worse, and only where small numbers are shown
+/// a line for each person.
+void add_pictures(Impact& impact, const Table& measures, Document& document);
+
 /// One section of the report's SQL, fit to be shown, for programs.
 Table impact_section(Impact& impact, const std::string& name);
 

@@ -78,6 +78,7 @@ Table people_table(Impact& impact, const Grouping& by, const PeopleGroups& group
     table.told_rows = 1;
     table = fit(std::move(table), impact.sharing);
     table.rows.pop_back();
+    table.picture = Picture{.kind = Picture::Kind::bars, .title = table.title, .description = "A bar for each group: how many people were enrolled. The table beneath says the same.", .values = {1}};
     return table;
 }
 

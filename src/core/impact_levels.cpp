@@ -45,6 +45,13 @@ Table moves_heading(const Outcome& outcome) {
     return table;
 }
 
+Picture picture_of_moves(const Outcome& outcome) {
+    Picture picture{.kind = Picture::Kind::moves, .title = fmt::format("{}: from level to level", outcome.label()), .rows = levels};
+    picture.description = "Lines from the level at the start, on the left, to the latest one, on the right, as broad as people moved that way. A dotted line is a number that is hidden. The table beneath says the same.";
+    for (std::size_t to = 1; to <= levels; ++to) picture.values.push_back(to);
+    return picture;
+}
+
 Table moves_of(const Outcome& outcome) {
     Table table = moves_heading(outcome);
     std::int64_t up = 0, same = 0, down = 0;
@@ -90,6 +97,7 @@ void add_levels(Impact& impact, Document& document) {
         table.told_rows = 1;
         table = fit(std::move(table), impact.sharing);
         table.rows.pop_back();
+        table.picture = picture_of_moves(outcome);
         if (is_hidden(table.rows.at(all_row).at(all_column))) table.audience = Audience::machine;  // marks and nothing else
         document.add(std::move(table));
         if (outcome.not_compared > 0)

@@ -108,6 +108,7 @@ Document report(Desk& desk, const Input& input) {
     session_words(sessions.rows.at(0), document);
     say_measures(desk, measures, !impact.sharing.identifiable, document);
     document.add(flow).add(sessions).add(measures);
+    if (desk.setting().pictures) add_pictures(impact, measures, document);
     add_without(impact, document);
     add_levels(impact, document);
     add_goals(impact, document);

@@ -3,6 +3,7 @@
 // that a word does not.
 #include "caseload/text.hpp"
 #include "cell.hpp"
+#include "svg.hpp"
 #include "view.hpp"
 
 namespace caseload {
@@ -14,25 +15,11 @@ constexpr std::string_view look =
     ".scroll{overflow-x:auto}table{border-collapse:collapse;margin:.4rem 0 1.2rem}"
     "th,td{padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #999}"
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.warning{font-weight:bold;border-left:.3rem solid;padding-left:.6rem}"
+    "figure{margin:.4rem 0}svg{width:100%;max-width:45rem;height:auto;font:13px system-ui,sans-serif}svg text{fill:currentColor}"
     ".faint{font-size:.9rem}@media(prefers-color-scheme:dark){body{color:#eee;background:#161616}th,td{border-color:#666}}"
-    "@media print{body{margin:0;max-width:none;color:#000;background:#fff}thead{display:table-header-group}tr{break-inside:avoid}}";
+    "@media print{body{margin:0;max-width:none;color:#000;background:#fff}thead{display:table-header-group}tr,svg{break-inside:avoid}}";
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\n': out += "<br>"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
-
-std::string shown(std::string_view text, bool ascii) { return escaped(trim(safe_text(text, ascii, true))); }
+std::string shown(std::string_view text, bool ascii) { return escaped_html(trim(safe_text(text, ascii, true))); }
 
 // The first heading is the page's own.
 std::string in_tone(const Paragraph& paragraph, bool ascii, bool& headed) {
@@ -52,7 +39,7 @@ std::string in_tone(const Paragraph& paragraph, bool ascii, bool& headed) {
 }
 
 std::string cell(const char* tag, const Column& column, const std::string& text, const char* scope) {
-    return std::string("<") + tag + (is_number(column.type) ? " class=\"n\"" : "") + scope + ">" + escaped(trim(text)) + "</" + tag + ">";
+    return std::string("<") + tag + (is_number(column.type) ? " class=\"n\"" : "") + scope + ">" + escaped_html(trim(text)) + "</" + tag + ">";
 }
 
 std::string listing(const View& view, bool ascii) {
@@ -84,11 +71,13 @@ std::string record(const View& view, bool ascii) {
     return out + "</tbody>";
 }
 
-std::string in_table(const View& view, bool ascii) {
+// The picture stands above its table, which says the same in numbers.
+std::string in_table(const View& view, bool ascii, std::size_t number) {
     const Table& table = *view.table;
     if (table.rows.empty()) return table.when_empty.empty() ? "" : "<p>" + shown(table.when_empty, ascii) + "</p>\n";
     const std::string title = table.title.empty() ? "" : "<h2>" + shown(table.title, ascii) + "</h2>\n";
-    return title + "<div class=\"scroll\"><table>\n" + (view.is_record() ? record(view, ascii) : listing(view, ascii)) + "\n</table></div>\n";
+    const std::string picture = to_svg(table, number, ascii);
+    return title + (picture.empty() ? "" : "<figure>\n" + picture + "</figure>\n") + "<div class=\"scroll\" tabindex=\"0\"><table>\n" + (view.is_record() ? record(view, ascii) : listing(view, ascii)) + "\n</table></div>\n";
 }
 
 std::string title_of_page(const std::vector<Block>& blocks, bool ascii) {
@@ -102,9 +91,10 @@ std::string title_of_page(const std::vector<Block>& blocks, bool ascii) {
 std::string to_html(const std::vector<Block>& blocks, const Style& style) {
     std::string body;
     bool headed = false;
+    std::size_t number = 0;
     for (const Block& block : blocks) {
         const auto* view = std::get_if<View>(&block);
-        body += view ? in_table(*view, style.ascii) : in_tone(*std::get<const Paragraph*>(block), style.ascii, headed);
+        body += view ? in_table(*view, style.ascii, ++number) : in_tone(*std::get<const Paragraph*>(block), style.ascii, headed);
     }
     return "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
            title_of_page(blocks, style.ascii) + "</title>\n<style>" + std::string(look) + "</style>\n</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";

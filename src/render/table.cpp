@@ -3,6 +3,7 @@
 #include "chart.hpp"
 #include "grid.hpp"
 #include "lines.hpp"
+#include "svg.hpp"
 
 namespace caseload {
 namespace {
@@ -44,6 +45,7 @@ void append_table(std::string& out, const View& view, const Style& style) {
     }
     if (!table.title.empty()) append_text(out, table.title, Tone::heading, style);
     if (table.chart) append_chart(out, table, style);
+    if (table.picture && table.picture->kind == Picture::Kind::bars && style.width > 0) append_bars(out, table, style);
     if (view.is_record()) {
         append_record(out, view, style);
     } else {

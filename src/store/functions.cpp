@@ -36,18 +36,7 @@ void finish(sqlite3_context* context) {
 }
 
 std::optional<double> mean_of(const Values& values) { return stats::mean(values); }
-std::optional<double> sd_of(const Values& values) { return stats::standard_deviation(values); }
 std::optional<double> median_of(const Values& values) { return stats::quantile(values, 0.5); }
-
-std::optional<double> low_of(const Values& values) {
-    const auto interval = stats::paired(values).interval;
-    return interval ? std::optional(interval->low) : std::nullopt;
-}
-
-std::optional<double> high_of(const Values& values) {
-    const auto interval = stats::paired(values).interval;
-    return interval ? std::optional(interval->high) : std::nullopt;
-}
 
 // tally(word): how often each word came, as a JSON object. A word is no more than letters and hyphens, by the schema's CHECK.
 struct Tally {
@@ -84,8 +73,7 @@ void finish_tally(sqlite3_context* context) {
 
 void register_statistics(sqlite3* db) {
     sqlite3_create_function_v2(db, "tally", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, nullptr, step_tally, finish_tally, nullptr);
-    const std::pair<const char*, Figure> figures[] = {{"mean_of", mean_of}, {"sd_of", sd_of}, {"median_of", median_of},
-                                                      {"t_low", low_of},    {"t_high", high_of}};
+    const std::pair<const char*, Figure> figures[] = {{"mean_of", mean_of}, {"median_of", median_of}};
     for (const auto& [name, figure] : figures)
         sqlite3_create_function_v2(db, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, reinterpret_cast<void*>(figure),
                                    nullptr, step, finish, nullptr);

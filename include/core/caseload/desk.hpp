@@ -48,6 +48,8 @@ struct Setting {
     std::string version;
     std::function<void(const Progress&)> progress{};  ///< told now and then by long work; may be empty
     std::function<bool()> interrupted{};              ///< asked now and then by long work; may be empty
+    bool pictures = false;                            ///< it is made for a page or a screen: tables that only pictures need are worth their time
+    bool for_page = false;                            ///< it is made for a page
 };
 
 class Desk {

@@ -63,6 +63,21 @@ struct Chart {
     std::vector<std::pair<std::int64_t, std::string>> marks;  ///< heights with a name: where a band begins
 };
 
+/// A table's rows as a picture above it: an SVG on a page, bars on a screen. The table says all that the picture does.
+struct Picture {
+    enum class Kind {
+        bars,   ///< a bar a row; the columns of `values` are stacked in it
+        moves,  ///< from each row to each column of `values`: lines as broad as people moved that way
+        lines,  ///< a line a row, from the first of `values` to the second: a person before and after
+    } kind = Kind::bars;
+    std::string title{}, description{};
+    std::size_t label = 0;            ///< column of the names
+    std::vector<std::size_t> values{};  ///< columns of numbers; a text in one of them is a number that is hidden
+    std::size_t rows = 0;             ///< so many first rows; 0: all
+    double low = 0, high = 0;         ///< ends of the axis of `lines`
+    bool higher_is_better = true;     ///< of `lines`: what goes the other way is dashed
+};
+
 using TableRow = std::vector<Value>;
 /// Gives rows one at a time; the row is the giver's and stands until the next one.
 using Pour = std::function<void(const std::function<void(const TableRow&)>&)>;
@@ -78,6 +93,7 @@ struct Table {
     bool header = true;                  ///< false: rows only, on screen
     bool keyed_only = false;             ///< words beside the figures: in json and jsonl, not in csv and plain
     std::optional<Chart> chart{};        ///< drawn above the listing on screen
+    std::optional<Picture> picture{};    ///< drawn above the listing on a page and, as bars, on a screen
     Pour pour{};                         ///< set: there are too many rows to hold; `rows` stays empty
     /// How the counts of a row add up: "enrolled = reached + left + rest"; a name that no column has is what is left over.
     std::vector<std::string> sums{};

@@ -64,15 +64,19 @@ SELECT code, date FROM activity WHERE noun = 'session' AND date BETWEEN :from AN
                                             WHEN 'cancelled_by_us' THEN 'service-cancelled' ELSE :figure END END
 ORDER BY date, id
 -- @section weeks
--- @column week "WEEK FROM" date
+-- Sessions by week, or by month where weeks are too small to be told (:by_month).
+-- @title "Attendance"
+-- @column since "FROM" date
 -- @column attended "ATTENDED" whole count
 -- @column missed "NOT ATTENDED" whole count
 -- @column cancelled "CANCELLED" whole count
--- @explain Weeks: sessions of the period by the Monday of their week; not attended: did not attend or came too late; cancelled: by either side.
--- @recipe week_attended rows:sessions as attended | sessions of the week that were attended | - | sessions still only planned
-SELECT date(date, '-6 days', 'weekday 1') AS week, sum(attendance = 'attended'), sum(attendance = 'did-not-attend' OR attendance = 'not-seen'),
-       sum(attendance = 'cancelled' OR attendance = 'service-cancelled')
+-- @explain Attendance (on a page): sessions of the period by the Monday of their week, or by month where weeks are too few to be told; not attended: did not attend or came too late; cancelled: by either side.
+-- @recipe week_attended rows:sessions as attended | sessions of the week or month that were attended | - | sessions still only planned
+SELECT CASE WHEN :by_month THEN date(date, 'start of month') ELSE date(date, '-6 days', 'weekday 1') END AS since, sum(attendance = 'attended'),
+       sum(attendance = 'did-not-attend' OR attendance = 'not-seen'), sum(attendance = 'cancelled' OR attendance = 'service-cancelled')
 FROM activity WHERE noun = 'session' AND attendance IS NOT NULL AND date BETWEEN :from AND :to GROUP BY 1 ORDER BY 1
+-- @section code
+SELECT code FROM client WHERE id = :person
 -- @section measures
 -- @column measure "MEASURE"
 -- @column instrument "" code machine
