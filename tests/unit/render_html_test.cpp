@@ -116,7 +116,7 @@ TEST_CASE("bars are as long as their numbers, a hidden one has none, and pattern
     CHECK(times(page_of(Picture::Kind::lines), "stroke-dasharray=\"6 4\"") == 4);  // both fall, on both pictures
 }
 
-TEST_CASE("on a screen the bars fit the width, or are left out; without a screen there are none") {
+TEST_CASE("on a screen the bars fit the width or are left out, and without a screen there are none") {
     Document document;
     document.add(pictured(Picture::Kind::bars));
     Style style;
