@@ -218,6 +218,16 @@ void Store::each(std::string_view name, const Parameters& parameters, const std:
     });
 }
 
+std::vector<std::string> Store::plan(std::string_view name, bool of_one) const {
+    return guarded([&] {
+        register_statistics(inside_->db.getHandle());
+        SQLite::Statement statement(inside_->db, "EXPLAIN QUERY PLAN " + narrowed(query(name).sql, of_one ? Parameters{{"client", std::int64_t{1}}} : Parameters{}));
+        std::vector<std::string> lines;
+        while (statement.executeStep()) lines.push_back(statement.getColumn(3).getString());
+        return lines;
+    });
+}
+
 std::vector<Row> Store::rows(std::string_view name, const Parameters& parameters) const {
     std::vector<Row> all;
     each(name, parameters, [&](const Row& row) { all.push_back(row); });

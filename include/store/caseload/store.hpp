@@ -141,6 +141,8 @@ class Store {
     std::vector<std::string> explanations(std::string_view query) const;
     /// The `-- @recipe` lines of a query file.
     std::vector<std::string> recipes(std::string_view query) const;
+    /// How SQLite would answer it: the lines of EXPLAIN QUERY PLAN. `of_one`: asked of one person.
+    std::vector<std::string> plan(std::string_view query, bool of_one = false) const;
     /// Runs a writing statement of src/queries; returns the id of the last row inserted.
     std::int64_t write(std::string_view query, const Parameters& parameters);
 
