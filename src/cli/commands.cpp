@@ -225,6 +225,15 @@ Document screen_with(Desk& desk, const Input& input) {
     return screen_run(desk, input, input.words[0] == "-" ? input.one("stdin") : named_file(input.words[0]));
 }
 
+const std::vector<Command>& nounless_commands() {
+    static const std::vector<Command> table = [] {
+        std::vector<Command> all;
+        add_nounless(all);
+        return all;
+    }();
+    return table;
+}
+
 const std::vector<Command>& commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;

@@ -32,6 +32,8 @@ struct Command {
 
 /// Every command, in the order in which help shows them.
 const std::vector<Command>& commands();
+/// Those that are not made from the nouns, such as `today`: to find one of these the others need not be made.
+const std::vector<Command>& nounless_commands();
 /// Flags that every command takes.
 const std::vector<Flag>& global_flags();
 /// The file is read by cli: core gets its bytes.

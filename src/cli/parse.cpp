@@ -91,8 +91,9 @@ Words verbs_of(const std::string& noun) {
 }
 
 const Command* command_named(const std::string& path) {
-    for (const auto& command : commands())
-        if (command.path == path) return &command;
+    for (const auto made : {&nounless_commands, &commands})
+        for (const auto& command : made())
+            if (command.path == path) return &command;
     return nullptr;
 }
 

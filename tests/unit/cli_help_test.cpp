@@ -2,8 +2,10 @@
 // Help and manual follow the table of nouns and commands.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
+#include "../../src/cli/commands.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/run.hpp"
 
@@ -53,5 +55,18 @@ TEST_CASE("no line of the help is wider than 100 columns") {
     for (const auto& words : {std::vector<std::string>{"--help"}, {"client", "--help"}, {"import", "--help"}, {"session", "log", "--help"}}) {
         std::istringstream lines(said(words));
         for (std::string line; std::getline(lines, line);) CHECK_MESSAGE(line.size() <= 110, line);
+    }
+}
+
+TEST_CASE("a command that is found without the nouns is the one that stands among all") {
+    for (const auto& command : nounless_commands()) {
+        CAPTURE(command.path);
+        const auto same = std::ranges::find(commands(), command.path, &Command::path);
+        REQUIRE(same != commands().end());
+        CHECK(same->words == command.words);
+        CHECK(same->help == command.help);
+        CHECK(same->most_words == command.most_words);
+        const auto flags = command.flags(), others = same->flags();
+        CHECK(std::ranges::equal(flags, others, {}, &Flag::name, &Flag::name));
     }
 }
