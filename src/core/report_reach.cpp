@@ -103,6 +103,29 @@ void put_reach(const Desk& desk, const Dimension& dimension, const Sharing& shar
     }
 }
 
+// Two bars a group for a page or a screen: its part of the population, and of those who came.
+void add_shares(const Dimension& dimension, const Table& table, Document& document) {
+    std::int64_t lives = 0;
+    for (const auto& group : dimension.groups)
+        if (group.known && group.population >= 0) lives += group.population;
+    Table shares;
+    shares.name = table.name + "_shares";
+    shares.title = table.title + ": who lives here, and who came";
+    shares.audience = Audience::human;
+    shares.columns = {{"group", "GROUP"}, {"percent", "% OF ALL WHOSE GROUP IS KNOWN", CellType::decimal, 1}};
+    for (std::size_t i = 0; i < dimension.groups.size(); ++i) {
+        const Row& row = table.rows[i];
+        if (!is_known(row[reach_])) continue;
+        const double share = static_cast<double>(dimension.groups[i].population) / static_cast<double>(lives);
+        shares.rows.push_back({dimension.groups[i].name + ", of the population", 100 * share});
+        shares.rows.push_back({dimension.groups[i].name + ", of those who came", is_hidden(row[reach_]) ? row[reach_] : Value{100 * share * decimal_of(row[reach_])}});
+    }
+    if (shares.rows.empty()) return;
+    shares.picture = Picture{.kind = Picture::Kind::bars, .title = shares.title,
+                             .description = "Two bars for each group: its share of the population, and its share of the people who came. Where they are as long, reach is 1. The table beneath says the same.", .values = {1}};
+    document.add(std::move(shares));
+}
+
 std::string interval_words(const Value& value, const Value& low, const Value& high) {
     if (is_hidden(value)) return small::mark;
     if (!is_known(value)) return "-";
@@ -220,7 +243,9 @@ Document report_reach(Desk& desk, const Input& asked) {
         put_reach(desk, dimension, sharing, table);
         table.audience = Audience::machine;
         compare(desk, dimension, sharing, table, comparisons);
-        document.add(words_of(table)).add(std::move(table));
+        document.add(words_of(table));
+        if (desk.setting().pictures) add_shares(dimension, table, document);
+        document.add(std::move(table));
     }
     say_population(desk, document);
     if (by.scale)
