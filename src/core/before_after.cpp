@@ -2,6 +2,7 @@
 // One pass over the summaries of measures (reports/ends), a person at a time: sorting them in SQL took five times as long.
 #include "before_after.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 

@@ -2,6 +2,8 @@
 // What only a page or a screen needs: tables that its pictures are drawn from, each of which stands beneath its picture.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/text.hpp"
 #include "impact.hpp"
 

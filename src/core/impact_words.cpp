@@ -2,6 +2,7 @@
 // The measures of report impact in words.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "caseload/stats.hpp"

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Intervals of figures that are worked out from rounded numbers.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>

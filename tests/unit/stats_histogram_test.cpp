@@ -2,6 +2,7 @@
 // Figures from counts of equal scores. Oracle: scipy 1.10.1 and R 4.2.2; the scores are made up.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <stdexcept>
