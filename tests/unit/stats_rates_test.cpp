@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Against R 4.2.2: poisson.test.
+// Oracle: the exact limits by the chi-squared and beta distributions of scipy 1.10.1; they agree with the examples that R prints for
+// poisson.test.
 #include <doctest/doctest.h>
 
 #include <cmath>
