@@ -28,16 +28,8 @@ void add_part(Ends& ends, const Row& row, const Instrument& instrument) {
 
 }  // namespace
 
-std::string not_taken_words(const Desk& desk) {
-    std::string words = " ";
-    if (const auto* vocabulary = desk.config().vocabulary("client_outcome"))
-        for (const auto& word : vocabulary->words)
-            if (word.counts_as == "not-taken-on") words += word.key + " ";
-    return words;
-}
-
 Parameters impact_parameters(const Desk& desk, const Period& period) {
-    return {{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"as_of_day", std::int64_t{desk.today().days()}}, {"not_taken", not_taken_words(desk)},
+    return {{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"as_of_day", std::int64_t{desk.today().days()}},
             {"reached_days", std::int64_t{7} * desk.config().settings.reached_weeks}};
 }
 

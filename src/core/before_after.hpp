@@ -10,9 +10,8 @@
 
 namespace caseload {
 
-/// " not-taken-on ": words of [vocabulary.client_outcome] of people whom nobody took on; they are not enrolled.
-std::string not_taken_words(const Desk& desk);
-/// What every question of report impact is asked with: from, to, as_of, not_taken, reached_days.
+/// What every question of report impact is asked with: from, to, as_of, reached_days. They read
+/// `left_out`: lend_left_out comes first.
 Parameters impact_parameters(const Desk& desk, const Period& period);
 
 /// Everybody of the period who has any score: the person's id, and a place for each result as in Outcomes.

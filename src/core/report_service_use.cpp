@@ -11,6 +11,7 @@
 #include "caseload/stats.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "left_out.hpp"
 #include "recipes.hpp"
 #include "report.hpp"
 #include "shown_interval.hpp"
@@ -161,14 +162,6 @@ Table words_of(const Desk& desk, const Table& table, const std::vector<char>& en
     return words;
 }
 
-// Words of why people leave that stand for: never taken on.
-std::string not_taken_words(const Desk& desk) {
-    std::string words = " ";
-    for (const auto& word : desk.config().vocabulary("client_outcome")->words)
-        if (word.counts_as == "not-taken-on") words += word.key + " ";
-    return words;
-}
-
 int months_of(const Input& input) {
     const auto months = parse_integer(input.one("months", "12"));
     if (!months || *months < 1 || *months > 60) throw Error(Kind::usage, "--months takes a whole number from 1 to 60");
@@ -185,12 +178,13 @@ void caveats(const Desk& desk, Document& document) {
 }  // namespace
 
 Document report_service_use(Desk& desk, const Input& input) {
+    lend_left_out(desk);
     const Period period = report_period(desk, input);
     const std::vector<std::string> files{"reports/service_use"};
     const Definition definition{"service-use/1", period.from.iso(), period.to.iso(), desk.today().iso()};
     const auto recipes = recipes_of(desk, files);
     if (input.has("explain")) return explained(desk, files, definition);
-    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"not_taken", not_taken_words(desk)}};
+    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}};
     if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
     Sharing sharing = sharing_of(desk, input);
     const int months = months_of(input);

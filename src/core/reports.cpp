@@ -5,6 +5,7 @@
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "impact.hpp"
+#include "left_out.hpp"
 #include "recipes.hpp"
 
 namespace caseload {
@@ -66,6 +67,7 @@ Document rows_asked(Desk& desk, const Period& period, const std::string& asked) 
     const std::string figure = asked.substr(0, colon), instrument = colon == std::string::npos ? "" : asked.substr(colon + 1);
     const auto recipes = recipes_of(desk, impact_files());
     const Recipe& recipe = recipe_asked(recipes, figure);
+    lend_left_out(desk);
     auto parameters = impact_parameters(desk, period);
     if (recipe.rows != "measures") {
         if (!instrument.empty()) throw Error(Kind::usage, fmt::format("--rows {}: {} is not a figure of an instrument", asked, figure));
@@ -80,6 +82,7 @@ Document rows_asked(Desk& desk, const Period& period, const std::string& asked) 
 std::vector<std::string> impact_files() { return {"reports/impact", "reports/impact_goals"}; }
 
 Impact begin_impact(Desk& desk, const Period& period, const Sharing& sharing) {
+    lend_left_out(desk);
     const auto parameters = impact_parameters(desk, period);
     return {desk, period, parameters, sharing, enrolled_in(desk, parameters), outcomes_of(desk, parameters)};
 }
@@ -105,9 +108,12 @@ Document report(Desk& desk, const Input& input) {
     Table measures = fit(measures_of(desk, impact.outcomes, impact.enrolled), impact.sharing);
     measures.audience = Audience::machine;
     flow_words(desk, flow.rows.at(0), document);
+    const Table no_evaluation = impact_section(impact, "left_out");
+    if (const Value& n = no_evaluation.rows.at(0)[0]; is_hidden(n) || whole_of(n) > 0)
+        document.say(fmt::format("Left out, because they do not agree to use in evaluation: {}.", figure_words(n)));
     session_words(sessions.rows.at(0), document);
     say_measures(desk, measures, !impact.sharing.identifiable, document);
-    document.add(flow).add(sessions).add(measures);
+    document.add(flow).add(no_evaluation).add(sessions).add(measures);
     if (desk.setting().pictures) add_pictures(impact, measures, document);
     add_without(impact, document);
     add_levels(impact, document);

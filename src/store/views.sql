@@ -131,3 +131,38 @@ FROM main.membership m JOIN main.contact g ON g.id = m.group_id;
 CREATE TEMP VIEW onward_referrals AS
 SELECT o.client_id AS person, o.code, s.name AS service, s.kind, o.sent_on, o.closed_on, o.outcome
 FROM main.onward o JOIN main.contact s ON s.id = o.service_id;
+-- @view answers "what people said of the service: a row for each time somebody, or so many, were asked; no comments"
+-- @column person "number of the person; nothing where nobody is named"
+-- @column code "its code"
+-- @column question "its id in [experience] of the config"
+-- @column asked_on "day of asking"
+-- @column asked "how many were asked with this record; 0: an answer came unasked"
+-- @column answered_on "day of the answer; nothing where there is none"
+-- @column answer "word of the question's answers"
+CREATE TEMP VIEW answers AS SELECT client_id AS person, code, question, date AS asked_on, asked, answered_on, answer FROM main.experience;
+-- @view service_uses "how often people used the GP, A&E, a ward, .., on a day or over a time"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column service "word of [vocabulary.service_kind]"
+-- @column from_on "the day, or the first of the time it speaks of"
+-- @column until_on "the last day of that time; nothing for a day"
+-- @column times "how often; 0: known to be none"
+CREATE TEMP VIEW service_uses AS SELECT client_id AS person, code, service, date AS from_on, until_on, count AS times FROM main.service_use;
+-- @view coding_entries "what was entered in the system of a GP, the council or a hospital, or left out on purpose"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column record "code of the record it stands for"
+-- @column rule "its name in [coding] of the config"
+-- @column what "entered, left-out or taken-out"
+-- @column system "word of [vocabulary.coding_system]"
+-- @column concept "the code that was entered, as text; nothing where none was set"
+-- @column happened_on "day of the record"
+-- @column done_on "day it was entered there"
+CREATE TEMP VIEW coding_entries AS SELECT client_id AS person, code, record, rule, what, system, concept, happened_on, done_on FROM main.coding;
+-- @view consents "what people agreed to, each time they were asked; the last one of a matter counts"
+-- @column person "number of the person"
+-- @column code "its code"
+-- @column about "word of [vocabulary.consent_about]"
+-- @column decision "word of [vocabulary.consent]"
+-- @column date "the day"
+CREATE TEMP VIEW consents AS SELECT client_id AS person, code, about, decision, date FROM main.consent;

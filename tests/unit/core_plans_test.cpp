@@ -14,6 +14,7 @@
 #include "builders.hpp"
 #include "caseload/file.hpp"
 #include "caseload/text.hpp"
+#include "../../src/core/left_out.hpp"
 #include "../../src/core/priority.hpp"
 
 using namespace caseload;
@@ -67,6 +68,7 @@ std::string plans_now() {
     const auto desk = test::desk_with(std::string(Config::starter()));
     keep_instruments(*desk);
     lend_instruments(*desk);
+    lend_left_out(*desk);
     std::ostringstream out;
     for (const auto& name : all_questions()) {
         const auto everybody = access(desk->store(), name, false), one = access(desk->store(), name, true);

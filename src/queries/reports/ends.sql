@@ -1,8 +1,8 @@
--- Parameters: from, to (people enrolled in the period, both days included), as_of, as_of_day (the same as a number), not_taken (words of why people leave
--- that stand for: never taken on; such people were not enrolled).
+-- Parameters: from, to (people enrolled in the period, both days included), as_of, as_of_day (the same as a number). Lent: left_out
+-- (reports/left_out): people who were never taken on were not enrolled.
 -- @section enrolled
 -- @column enrolled "" whole
-SELECT count(*) FROM client WHERE enrolled_on BETWEEN :from AND :to AND (outcome IS NULL OR instr(:not_taken, ' ' || outcome || ' ') = 0)
+SELECT count(*) FROM client WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out)
 -- @section scores
 -- The first score and the latest one up to a day (as_of), of everybody enrolled in the period, from the
 -- summaries: a row for each goal, instrument and scale; the rows of a person stand together. Where a summary knows of
@@ -26,5 +26,5 @@ FROM client c CROSS JOIN measure_summary m ON m.client_id = c.id
 LEFT JOIN measure l ON l.id = CASE WHEN m.last_day > :as_of_day THEN
     (SELECT o.id FROM measure o WHERE o.client_id = m.client_id AND o.instrument = m.instrument AND o.scale = m.scale AND o.date <= :as_of
                                       AND o.goal_id IS nullif(m.goal_id, 0) AND o.score IS NOT NULL ORDER BY o.date DESC, o.id DESC LIMIT 1) END
-WHERE c.enrolled_on BETWEEN :from AND :to AND m.first_day <= :as_of_day AND (c.outcome IS NULL OR instr(:not_taken, ' ' || c.outcome || ' ') = 0)
+WHERE c.enrolled_on BETWEEN :from AND :to AND m.first_day <= :as_of_day AND c.id NOT IN (SELECT client_id FROM left_out)
 ORDER BY c.id

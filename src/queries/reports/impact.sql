@@ -1,6 +1,5 @@
 -- impact/2: is it helping, and how sure can we be.
--- Parameters: from, to (people enrolled in the period, both days included), as_of, reached_days, not_taken (words of why
--- people leave that stand for: never taken on).
+-- Parameters: from, to (people enrolled in the period, both days included), as_of, reached_days, and lent left_out (reports/left_out).
 -- A recipe: FIGURE rows:SECTION | numerator | denominator | exclusions. `--rows FIGURE` asks that section with :figure.
 -- @section flow
 -- @record
@@ -11,13 +10,13 @@
 -- @sum enrolled = reached + left_before + not_yet
 -- @explain Enrolled: people whose enrolment day lies in the period and who were taken on.
 -- @explain Reached: on the caseload for the configured number of weeks, or longer, counted to the day they left or to the day of the report. Left before: closed sooner. Not yet: still open and not there yet.
--- @recipe enrolled rows:people | people enrolled in the period | - | people never taken on
--- @recipe reached rows:people | enrolled, and on the caseload for the weeks of [targets] reached_weeks or longer | enrolled | people never taken on
--- @recipe left_before rows:people | enrolled, and closed sooner | enrolled | people never taken on
--- @recipe not_yet rows:people | enrolled, open, not there yet | enrolled | people never taken on
+-- @recipe enrolled rows:people | people enrolled in the period | - | people never taken on; people who do not agree to use in evaluation
+-- @recipe reached rows:people | enrolled, and on the caseload for the weeks of [targets] reached_weeks or longer | enrolled | people never taken on; people who do not agree to use in evaluation
+-- @recipe left_before rows:people | enrolled, and closed sooner | enrolled | people never taken on; people who do not agree to use in evaluation
+-- @recipe not_yet rows:people | enrolled, open, not there yet | enrolled | people never taken on; people who do not agree to use in evaluation
 WITH person AS (SELECT unixepoch(coalesce(closed_on, :as_of)) / 86400 - unixepoch(enrolled_on) / 86400 AS days,
                        closed_on IS NOT NULL AND closed_on <= :as_of AS gone
-                FROM client WHERE enrolled_on BETWEEN :from AND :to AND (outcome IS NULL OR instr(:not_taken, ' ' || outcome || ' ') = 0))
+                FROM client WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out))
 SELECT count(*), coalesce(sum(days >= :reached_days), 0), coalesce(sum(days < :reached_days AND gone), 0),
        coalesce(sum(days < :reached_days AND NOT gone), 0)
 FROM person
@@ -28,10 +27,20 @@ FROM person
 SELECT code, enrolled_on, closed_on FROM
     (SELECT id, code, enrolled_on, closed_on, unixepoch(coalesce(closed_on, :as_of)) / 86400 - unixepoch(enrolled_on) / 86400 AS days,
             closed_on IS NOT NULL AND closed_on <= :as_of AS gone
-     FROM client WHERE enrolled_on BETWEEN :from AND :to AND (outcome IS NULL OR instr(:not_taken, ' ' || outcome || ' ') = 0))
+     FROM client WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out))
 WHERE CASE :figure WHEN 'enrolled' THEN 1 WHEN 'reached' THEN days >= :reached_days WHEN 'left_before' THEN days < :reached_days AND gone
       ELSE days < :reached_days AND NOT gone END
 ORDER BY id
+-- @section left_out
+-- @column no_evaluation "left out: no to use in evaluation" whole count
+-- @explain Left out: people enrolled in the period whose last word on use in evaluation is no. They are in no figure of enrolment, change, levels or goals; sessions are counted of everybody.
+-- @recipe no_evaluation rows:left_out | people enrolled in the period who do not agree to use in evaluation | - | people never taken on
+SELECT count(*) FROM client WHERE enrolled_on BETWEEN :from AND :to AND id IN (SELECT client_id FROM left_out WHERE why = 'evaluation')
+                                  AND id NOT IN (SELECT client_id FROM left_out WHERE why = 'not-taken-on')
+-- @section rows:left_out
+-- @column client "PERSON" code
+SELECT code FROM client WHERE enrolled_on BETWEEN :from AND :to AND id IN (SELECT client_id FROM left_out WHERE why = 'evaluation')
+                              AND id NOT IN (SELECT client_id FROM left_out WHERE why = 'not-taken-on') ORDER BY id
 -- @section sessions
 -- @record
 -- @column booked "Sessions booked" whole count
@@ -122,7 +131,7 @@ SELECT code FROM client WHERE id = :person
 -- @explain No second score: people with a first score only. Never: enrolled, without any score. If all missing were unchanged, or worse by the worthwhile change: the sum of changes over everybody enrolled.
 -- @explain Cannot tell: fewer people with both than [report] fewest_pairs. The figures stand in the data; nobody should put them in a headline.
 -- @explain Expected drift: (population mean - start) x (1 - reliability), where the config gives both: what people who start off the mean drift back by without any help.
--- @recipe both rows:measures | enrolled, with a first score and a latest one on a later day, up to the cut-off | enrolled | people never taken on
+-- @recipe both rows:measures | enrolled, with a first score and a latest one on a later day, up to the cut-off | enrolled | people never taken on; people who do not agree to use in evaluation
 -- @recipe start rows:measures as both | sum of the first scores of people with both | both | people without a second score
 -- @recipe latest rows:measures as both | sum of the latest scores of the same people | both | people without a second score
 -- @recipe change rows:measures as both | sum of latest less first of the same people | both | people without a second score
@@ -133,15 +142,15 @@ SELECT code FROM client WHERE id = :person
 -- @recipe worse rows:measures | people with both, worse by the configured change or more | both | people without a second score
 -- @recipe reliable_better rows:measures | people with both, better by more than chance | both | people without a second score
 -- @recipe reliable_worse rows:measures | people with both, worse by more than chance | both | people without a second score
--- @recipe no_second rows:measures | enrolled, with a score on one day only | enrolled | people never taken on
--- @recipe never rows:measures | enrolled, without any score | enrolled | people never taken on
--- @recipe if_missing_unchanged rows:measures as both | sum of changes of people with both, 0 for everybody else | enrolled | people never taken on
--- @recipe if_missing_worse rows:measures as both | sum of changes of people with both, the worthwhile change the worse way for everybody else | enrolled | people never taken on
+-- @recipe no_second rows:measures | enrolled, with a score on one day only | enrolled | people never taken on; people who do not agree to use in evaluation
+-- @recipe never rows:measures | enrolled, without any score | enrolled | people never taken on; people who do not agree to use in evaluation
+-- @recipe if_missing_unchanged rows:measures as both | sum of changes of people with both, 0 for everybody else | enrolled | people never taken on; people who do not agree to use in evaluation
+-- @recipe if_missing_worse rows:measures as both | sum of changes of people with both, the worthwhile change the worse way for everybody else | enrolled | people never taken on; people who do not agree to use in evaluation
 -- @recipe expected_drift rows:measures as both | population mean less start, times 1 less reliability | both | people without a second score
 -- The rows are made in core/before_after.cpp from reports/ends: one pass, a person at a time.
 -- @section rows:never
 -- @column client "PERSON" code
-SELECT code FROM client c WHERE enrolled_on BETWEEN :from AND :to AND (outcome IS NULL OR instr(:not_taken, ' ' || outcome || ' ') = 0)
+SELECT code FROM client c WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out)
     AND NOT EXISTS (SELECT 1 FROM measure m WHERE m.client_id = c.id AND m.instrument = :instrument AND m.scale = :scale AND m.score IS NOT NULL AND m.date <= :as_of)
 ORDER BY id
 -- @section rows:ends

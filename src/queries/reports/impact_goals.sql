@@ -12,7 +12,7 @@
 -- @column declined "declined, in none of these" whole count
 -- @sum goals = met + partly + not_met + ended_otherwise + open
 -- @explain Goals: of people enrolled in the period, set up to the day of the report; declined ones are counted apart.
--- @recipe goals rows:goals | goals of people enrolled in the period, set up to the cut-off | - | declined goals; people never taken on
+-- @recipe goals rows:goals | goals of people enrolled in the period, set up to the cut-off | - | declined goals; people never taken on; people who do not agree to use in evaluation
 -- @recipe met rows:goals | goals that ended as met | goals | declined goals
 -- @recipe partly rows:goals | goals that ended as partly met | goals | declined goals
 -- @recipe not_met rows:goals | goals that ended as not met | goals | declined goals
@@ -21,7 +21,7 @@
 -- @recipe declined rows:goals | goals declined as unsafe or not the person's own | - | -
 WITH one AS (SELECT g.closed_on IS NOT NULL AND g.closed_on <= :as_of AS ended, ' ' || coalesce(g.outcome, '-') || ' ' AS word
              FROM goal g CROSS JOIN client c ON c.id = g.client_id
-             WHERE g.opened_on <= :as_of AND c.enrolled_on BETWEEN :from AND :to AND (c.outcome IS NULL OR instr(:not_taken, ' ' || c.outcome || ' ') = 0))
+             WHERE g.opened_on <= :as_of AND c.enrolled_on BETWEEN :from AND :to AND c.id NOT IN (SELECT client_id FROM left_out))
 SELECT coalesce(sum(NOT (ended AND instr(:declined, word) > 0)), 0), coalesce(sum(ended AND instr(:met, word) > 0), 0),
        coalesce(sum(ended AND instr(:partly, word) > 0), 0), coalesce(sum(ended AND instr(:not_met, word) > 0), 0),
        coalesce(sum(ended AND instr(:declined || :met || :partly || :not_met, word) = 0), 0), coalesce(sum(NOT ended), 0),
@@ -33,7 +33,7 @@ FROM one
 -- @column closed_on "ENDED" date
 WITH one AS (SELECT g.id, g.code, g.opened_on, g.closed_on, g.closed_on IS NOT NULL AND g.closed_on <= :as_of AS ended, ' ' || coalesce(g.outcome, '-') || ' ' AS word
              FROM goal g CROSS JOIN client c ON c.id = g.client_id
-             WHERE g.opened_on <= :as_of AND c.enrolled_on BETWEEN :from AND :to AND (c.outcome IS NULL OR instr(:not_taken, ' ' || c.outcome || ' ') = 0))
+             WHERE g.opened_on <= :as_of AND c.enrolled_on BETWEEN :from AND :to AND c.id NOT IN (SELECT client_id FROM left_out))
 SELECT code, opened_on, closed_on FROM one
 WHERE CASE :figure WHEN 'goals' THEN NOT (ended AND instr(:declined, word) > 0) WHEN 'met' THEN ended AND instr(:met, word) > 0
       WHEN 'partly' THEN ended AND instr(:partly, word) > 0 WHEN 'not_met' THEN ended AND instr(:not_met, word) > 0
@@ -45,7 +45,7 @@ ORDER BY id
 SELECT g.client_id, coalesce(g.weight, 1), g.baseline, r.attained
 FROM goal g CROSS JOIN client c ON c.id = g.client_id
 JOIN goal_review r ON r.id = (SELECT id FROM goal_review WHERE goal_id = g.id AND attained IS NOT NULL AND date <= :as_of ORDER BY date DESC, id DESC LIMIT 1)
-WHERE g.expected IS NOT NULL AND c.enrolled_on BETWEEN :from AND :to AND (c.outcome IS NULL OR instr(:not_taken, ' ' || c.outcome || ' ') = 0)
+WHERE g.expected IS NOT NULL AND c.enrolled_on BETWEEN :from AND :to AND c.id NOT IN (SELECT client_id FROM left_out)
       AND NOT (g.closed_on IS NOT NULL AND instr(:declined, ' ' || coalesce(g.outcome, '-') || ' ') > 0)
 ORDER BY g.client_id, g.id
 -- @section attainment
