@@ -31,7 +31,7 @@ SELECT i.code, c.code FROM activity a JOIN intervention i ON i.client_id = a.cli
 WHERE a.group_session_id = :meeting AND a.attendance = 'attended' AND i.closed_on IS NULL AND i.started_on IS NULL ORDER BY i.id
 -- @section any_open
 SELECT EXISTS (SELECT 1 FROM intervention WHERE closed_on IS NULL) OR EXISTS (SELECT 1 FROM membership WHERE left_on IS NULL AND joined_on IS NULL)
-       OR EXISTS (SELECT 1 FROM activity WHERE state = 'planned' AND date < :today AND noun = 'group-session')
+       OR EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 'planned' AND date < :today AND noun = 'group-session')
 -- What nobody answered, what was accepted and has not begun, places that are kept too long, meetings that nobody logged; columns as lists/owed.
 -- @section owed
 SELECT due, :today_day - unixepoch(due) / 86400, what, code, client, person, who, text, step FROM (
@@ -47,5 +47,5 @@ SELECT due, :today_day - unixepoch(due) / 86400, what, code, client, person, who
     WHERE m.left_on IS NULL AND m.joined_on IS NULL AND m.offered_on IS NOT NULL AND c.closed_on IS NULL
     UNION ALL
     SELECT a.date, 'group not logged', a.code, g.code, g.name, NULL, a.time, 'caseload group session ' || a.code
-    FROM activity a JOIN contact g ON g.id = a.group_id WHERE a.state = 'planned' AND a.date < :today AND a.noun = 'group-session')
+    FROM activity a INDEXED BY activity_planned JOIN contact g ON g.id = a.group_id WHERE a.state = 'planned' AND a.date < :today AND a.noun = 'group-session')
 WHERE due <= :today
