@@ -49,6 +49,7 @@ void fill_in(Sections& sections, Sections&& with) {
     const auto take = [](auto& into, auto& from) {
         if (into.empty()) into = std::move(from);
     };
+    sections.own_priority = sections.own_priority || with.own_priority;
     take(sections.factors, with.factors);
     take(sections.instruments, with.instruments);
     take(sections.profiles, with.profiles);
@@ -61,6 +62,21 @@ void fill_in(Sections& sections, Sections&& with) {
     take(sections.programmes, with.programmes);
     take(sections.jargon, with.jargon);
     for (auto& [name, words] : with.vocabularies) sections.vocabularies.try_emplace(name, std::move(words));
+}
+
+/// Programmes and questions are words too: what is typed is checked, completed and shown like any other word.
+template <class Items>
+Vocabulary words_of(std::string name, std::string section, const Items& items) {
+    Vocabulary words;
+    words.name = std::move(name);
+    words.section = std::move(section);
+    for (const auto& one : items) {
+        Word& word = words.words.emplace_back();
+        word.key = one.key;
+        word.label = one.label;
+        word.origin = one.origin;
+    }
+    return words;
 }
 
 template <class Items, class Matches>
@@ -142,8 +158,9 @@ const Sections& Config::having(const std::string& section) const {
 }
 
 const std::vector<Factor>& Config::factors() const {
-    if (later_ && !later_->has("priority") && sections_.factors.empty()) sections_.factors = without_places(built_in().factors());
-    return having("priority").factors;
+    having("priority");
+    if (later_ && !sections_.own_priority && sections_.factors.empty()) sections_.factors = without_places(built_in().factors());
+    return sections_.factors;
 }
 const std::vector<Instrument>& Config::instruments() const { return having("instrument").instruments; }
 const std::vector<Profile>& Config::profiles() const { return having("import").profiles; }
@@ -198,8 +215,8 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
         return at == sections_.vocabularies.end() ? nullptr : &at->second;
     };
     if (const auto* found = known()) return found;
-    if (name == "programme") return &sections_.vocabularies.emplace(key, words_of(programmes())).first->second;
-    if (name == "question") return &sections_.vocabularies.emplace(key, words_of(surveys())).first->second;
+    if (name == "programme") return &sections_.vocabularies.emplace(key, words_of("programme", "programme.NAME", programmes())).first->second;
+    if (name == "question") return &sections_.vocabularies.emplace(key, words_of("question", "experience.ID", surveys())).first->second;
     read_now("vocabulary." + key);
     if (const auto* found = known()) return found;
     if (auto list = line_alone("vocabulary", key)) return &sections_.vocabularies.emplace(key, std::move(*list)).first->second;

@@ -31,7 +31,7 @@ class Config::Later {
     Whole whole(const std::string& section) const;
     /// One key of it, under its heading, when it stands on a line of its own and is there once.
     std::optional<Whole> line_of(const std::string& section, std::string_view key) const;
-    /// Of what the file says of it.
+    /// Of what the file says of it; of the whole file where it could not be cut.
     std::int64_t digest(const std::string& section) const;
 
     std::string text, rest;  ///< the whole file, and what is read at once, with empty lines for what is not

@@ -5,6 +5,7 @@
 namespace caseload {
 
 void Reader::priority(const toml::table& table) {
+    sections_.own_priority = true;
     for (auto&& [name, node] : table) {
         const auto known = schema::factor_names();
         const toml::table* own = node.as_table();

@@ -24,18 +24,4 @@ void Reader::programme(const toml::key& name, const toml::node& node) {
     sections_.programmes.push_back(std::move(out));
 }
 
-Vocabulary words_of(const std::vector<Programme>& programmes) {
-    Vocabulary words;
-    words.name = "programme";
-    words.section = "programme.NAME";
-    for (const auto& one : programmes) {
-        Word word;
-        word.key = one.key;
-        word.label = one.label;
-        word.origin = one.origin;
-        words.words.push_back(std::move(word));
-    }
-    return words;
-}
-
 }  // namespace caseload

@@ -5,12 +5,6 @@
 
 namespace caseload {
 
-std::string Survey::label_of(std::string_view answer) {
-    std::string label = replace_all(std::string(answer), "-", " ");
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
-    return label;
-}
-
 void Reader::survey(const toml::key& name, const toml::node& node) {
     static const auto keys = schema::section("experience.ID");
     Survey out;
@@ -21,7 +15,7 @@ void Reader::survey(const toml::key& name, const toml::node& node) {
     if (!table) return;
     section(*table, keys, where, &out, [](const auto&, const auto&) {});
     for (auto&& [key, value] : *table) remember(where, key);
-    if (out.label.empty()) out.label = Survey::label_of(out.key);
+    if (out.label.empty()) out.label = label_of_word(out.key);
     if (!table->contains("asks")) problem(start(name), where + " does not say what it asks");
     if (out.answers.empty() && !table->contains("answers")) problem(start(name), where + " has no answers", "answers = [\"yes\", \"partly\", \"no\"]");
     for (const auto& one : out.positive)
@@ -30,20 +24,6 @@ void Reader::survey(const toml::key& name, const toml::node& node) {
             problem(start(*table->get("positive")), where + ".positive '" + one + "' is none of its answers", near.empty() ? "" : "did you mean '" + near + "'?");
         }
     sections_.surveys.push_back(std::move(out));
-}
-
-Vocabulary words_of(const std::vector<Survey>& surveys) {
-    Vocabulary words;
-    words.name = "question";
-    words.section = "experience.ID";
-    for (const auto& one : surveys) {
-        Word word;
-        word.key = one.key;
-        word.label = one.label;
-        word.origin = one.origin;
-        words.words.push_back(std::move(word));
-    }
-    return words;
 }
 
 }  // namespace caseload

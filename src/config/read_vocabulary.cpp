@@ -5,14 +5,6 @@
 namespace caseload {
 namespace {
 
-/// "left-early" shows as "Left early".
-std::string label_of(std::string_view key) {
-    std::string label = replace_all(std::string(key), "-", " ");
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
-        label[0] = static_cast<char>(label[0] - 'a' + 'A');
-    return label;
-}
-
 /// Words are typed in a shell and kept in lists joined by commas.
 bool can_be_typed(std::string_view key) {
     const auto fine = [](unsigned char c) {
@@ -27,6 +19,13 @@ bool is_built_in(std::string_view name) {
 }
 
 }  // namespace
+
+std::string label_of_word(std::string_view key) {
+    std::string label = replace_all(std::string(key), "-", " ");
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
+        label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    return label;
+}
 
 void Reader::vocabularies(const toml::table& table) {
     for (auto&& [name, node] : table) {
@@ -64,7 +63,7 @@ void Reader::vocabulary_list(const toml::array& list, const std::string& where, 
         if (into.find(key)) problem(start(item), "word '" + key + "' stands twice in " + where);
         Word word;
         word.key = key;
-        word.label = label_of(key);
+        word.label = label_of_word(key);
         word.origin = origin_of(start(item));
         check_word(word, start(item), where, into);
         into.words.push_back(std::move(word));
@@ -90,7 +89,7 @@ void Reader::word(const toml::key& name, const toml::node& node, const std::stri
         problem(start(node),
                 where + "." + out.key + " must be a label or a table, not " + std::string(kind_of(node)));
     }
-    if (out.label.empty()) out.label = label_of(out.key);
+    if (out.label.empty()) out.label = label_of_word(out.key);
     check_word(out, start(name), where, into);
 }
 

@@ -113,9 +113,6 @@ inline toml::source_position start(const toml::key& key) {
 }
 /// Reads TOML. Throws Error(setup) with the place; `name` is the file's.
 toml::table syntax(std::string_view text, const std::string& name);
-/// Programmes are words too: what is typed is checked, completed and shown like any other word.
-Vocabulary words_of(const std::vector<Programme>& programmes);
-Vocabulary words_of(const std::vector<Survey>& surveys);
 /// Empty when the pattern tells a day; else what is wrong with it.
 std::string fault_of_dates(std::string_view pattern);
 /// "text", "a whole number": what a value is, in words.

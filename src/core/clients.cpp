@@ -119,7 +119,7 @@ void add_parts(Desk& desk, const Record& client, Document& document) {
     said.name = "experiences";
     for (auto& row : said.rows) {
         row[2] = label_of(desk, "question", text_of(row[2]));
-        if (is_known(row[3])) row[3] = Survey::label_of(text_of(row[3]));
+        if (is_known(row[3])) row[3] = label_of_word(text_of(row[3]));
     }
     add_if_any(document, std::move(said));
     Table coded = desk.store().table("lists/coding#of", parameters);

@@ -67,7 +67,7 @@ Table counts_of(const std::string& key, const Survey* question, const Said& said
     for (const auto& word : words) {
         const auto found = said.answers.find(word);
         const std::string name = "answer_" + replace_all(word, "-", "_");
-        count(name, lower(Survey::label_of(word)), found == said.answers.end() ? 0 : found->second);
+        count(name, lower(label_of_word(word)), found == said.answers.end() ? 0 : found->second);
         all.push_back(name);
         if (!question || std::ranges::find(question->positive, word) == question->positive.end()) continue;
         good.push_back(name);
@@ -130,7 +130,7 @@ void add_comments(Desk& desk, const Input& input, const Parameters& parameters, 
     comments.name = "comments";
     for (auto& row : comments.rows) {
         row[0] = label_of(desk, "question", text_of(row[0]));
-        if (is_known(row[1])) row[1] = Survey::label_of(text_of(row[1]));
+        if (is_known(row[1])) row[1] = label_of_word(text_of(row[1]));
     }
     if (comments.rows.empty()) comments.audience = Audience::machine;
     document.add(std::move(comments));

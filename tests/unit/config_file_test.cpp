@@ -81,6 +81,12 @@ TEST_CASE("an empty file has the built-in words and factors and no instruments")
     CHECK(config.vocabularies().size() == 47);  // with programmes and questions, which are words too
     CHECK(config.instruments().empty());
     CHECK(Config::parse("[priority]", "caseload.toml").factors().empty());
+    // A text over several lines: such a file is read whole.
+    const std::string long_text = "[coach]\nname = \"\"\"\nJo\"\"\"\n";
+    CHECK(Config::parse(long_text + "[priority]\n", "caseload.toml").factors().empty());
+    CHECK(Config::parse(long_text, "caseload.toml").factors().size() == 11);
+    const auto digest = [&](const std::string& rest) { return Config::parse(long_text + rest, "caseload.toml").instruments_digest(); };
+    CHECK(digest("[instrument.x]\nscoring = \"entered\"\nrange = [0, 1]\n") != digest("[instrument.x]\nscoring = \"entered\"\nrange = [0, 2]\n"));
 }
 
 TEST_CASE("an import profile keeps its columns in order") {

@@ -33,6 +33,9 @@ struct Word {
     Origin origin;
 };
 
+/// What a word shows as when the config gives it no label: "left-early" as "Left early".
+std::string label_of_word(std::string_view key);
+
 struct Vocabulary {
     std::string name;
     std::vector<Word> words;  ///< in the order of the file
@@ -167,7 +170,6 @@ struct Survey {
     std::string then;                   ///< the open question that follows
     std::string licence, evidence;
     Origin origin;
-    static std::string label_of(std::string_view answer);
 };
 
 /// Who lives in the network: what reach is held against.
@@ -301,6 +303,7 @@ struct SetKey {
 
 /// The sections of a config that are lists of things, beside its single settings.
 struct Sections {
+    bool own_priority = false;  ///< there is a [priority], be it empty: the built-in factors do not count then
     std::vector<Factor> factors;
     std::vector<Instrument> instruments;
     std::vector<Profile> profiles;
