@@ -10,6 +10,7 @@
 
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "words.hpp"
 
 namespace caseload {
 namespace {
@@ -48,8 +49,6 @@ bool fits(const CodingRule& rule, const std::vector<std::string>& words) {
     const auto there = [&](const std::string& word) { return has(words, word); };
     return (rule.any.empty() || std::ranges::any_of(rule.any, there)) && std::ranges::all_of(rule.all, there) && std::ranges::none_of(rule.none, there);
 }
-
-std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
 
 // What differs from what was entered; nothing where it still stands.
 std::string difference(const Desk& desk, const Event& event, const Done& done) {

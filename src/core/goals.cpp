@@ -17,8 +17,6 @@ namespace {
 
 constexpr const char* adjusted[] = {"text", "due_on", "hoped", "importance", "confidence", "first_step"};
 
-std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
-
 struct Review {
     std::string decision, date, next, note;
     Value attained;  ///< level of the attainment scale

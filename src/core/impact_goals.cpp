@@ -4,17 +4,10 @@
 
 #include "caseload/stats.hpp"
 #include "impact.hpp"
+#include "words.hpp"
 
 namespace caseload {
 namespace {
-
-std::string words_counting_as(const Desk& desk, std::string_view what) {
-    std::string words = " ";
-    if (const auto* vocabulary = desk.config().vocabulary("goal_outcome"))
-        for (const auto& word : vocabulary->words)
-            if (word.counts_as == what) words += word.key + " ";
-    return words;
-}
 
 // T-scores are told to a tenth: a ten-thousandth is exact enough to add up.
 constexpr double t_unit = 1e-4;
@@ -64,8 +57,8 @@ Attained attained_in(const Impact& impact, const Parameters& parameters) {
 }  // namespace
 
 Parameters goal_words(const Desk& desk) {
-    return {{"met", words_counting_as(desk, "met")}, {"partly", words_counting_as(desk, "partly")}, {"not_met", words_counting_as(desk, "not-met")},
-            {"declined", words_counting_as(desk, "declined")}};
+    return {{"met", words_counting_as(desk, "goal_outcome", "met")}, {"partly", words_counting_as(desk, "goal_outcome", "partly")}, {"not_met", words_counting_as(desk, "goal_outcome", "not-met")},
+            {"declined", words_counting_as(desk, "goal_outcome", "declined")}};
 }
 
 void add_goals(Impact& impact, Document& document) {

@@ -12,6 +12,7 @@
 #include "recipes.hpp"
 #include "report.hpp"
 #include "shown_interval.hpp"
+#include "words.hpp"
 
 namespace caseload {
 namespace {
@@ -53,9 +54,7 @@ Scored scored(const Desk& desk, const Input& input) {
 
 // Words that stand for: finished. An older config marks none: there it is the word "completed".
 std::string finished_words(const Desk& desk) {
-    std::string words = " ";
-    for (const auto& word : desk.config().vocabulary("client_outcome")->words)
-        if (word.counts_as == "finished") words += word.key + " ";
+    const std::string words = words_counting_as(desk, "client_outcome", "finished");
     return words == " " ? " completed " : words;
 }
 

@@ -6,13 +6,9 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "fill.hpp"
+#include "words.hpp"
 
 namespace caseload {
-
-std::string day_words(const std::string& iso) {
-    const auto day = Date::from_iso(iso);
-    return day ? day->words() : iso;
-}
 
 void not_before(const Record& record, std::string_view later, std::string_view earlier, Problems& problems) {
     if (!record.has(later) || !record.has(earlier) || record.text(later) >= record.text(earlier)) return;

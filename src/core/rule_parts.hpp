@@ -9,8 +9,6 @@
 
 namespace caseload {
 
-/// "Mon 23 Nov 2026", or the text where it is no day.
-std::string day_words(const std::string& iso);
 void not_before(const Record& record, std::string_view later, std::string_view earlier, Problems& problems);
 /// Nobody alive was born before; such a day is a slip of the pen.
 void not_ancient(const Record& record, std::string_view field, std::string_view first, Problems& problems);

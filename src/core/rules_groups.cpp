@@ -6,6 +6,7 @@
 #include "caseload/store.hpp"
 #include "fill.hpp"
 #include "rule_parts.hpp"
+#include "words.hpp"
 
 namespace caseload {
 namespace {

@@ -6,18 +6,17 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "words.hpp"
 
 namespace caseload {
 namespace {
-
-std::string day_words(const std::string& iso) { return Date::from_iso(iso).value_or(Date{}).words(); }
 
 void read_answer(const Desk& desk, Record& record, const Record* before, Problems& problems) {
     const Survey* question = desk.config().survey(record.text("question"));
     if (!question || !record.has("answer") || (before && before->at("answer") == record.at("answer") && before->at("question") == record.at("question"))) return;
     const std::string given = fold(record.text("answer"));
     for (const auto& answer : question->answers)
-        if (fold(answer) == given || fold(Survey::label_of(answer)) == given) {
+        if (fold(answer) == given || fold(label_of_word(answer)) == given) {
             record.at("answer") = answer;
             return;
         }

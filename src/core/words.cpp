@@ -60,6 +60,18 @@ std::string label_of(const Desk& desk, std::string_view vocabulary, const std::s
     return word && !word->label.empty() ? word->label : key;
 }
 
+std::string words_counting_as(const Desk& desk, std::string_view vocabulary, std::string_view what) {
+    std::string words = " ";
+    for (const auto& word : desk.config().vocabulary(vocabulary)->words)
+        if (word.counts_as == what) words += word.key + " ";
+    return words;
+}
+
+std::string day_words(const std::string& iso) {
+    const auto day = Date::from_iso(iso);
+    return day ? day->words() : iso;
+}
+
 void show_words(const Desk& desk, const Noun& noun, Table& table, std::initializer_list<std::pair<std::size_t, std::string_view>> columns) {
     for (auto& row : table.rows)
         for (const auto& [place, field] : columns)

@@ -11,9 +11,9 @@
 
 namespace caseload {
 
-/// A value as a person reads it: dates in words, labels of vocabularies, names of references.
 /// Values of these columns as words, where they are known: pairs of the place in the rows and the field of the noun.
 void show_words(const Desk& desk, const Noun& noun, Table& table, std::initializer_list<std::pair<std::size_t, std::string_view>> columns);
+/// A value as a person reads it: dates in words, labels of vocabularies, names of references.
 std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, const Value& value);
 /// "C-014 Jane Roe".
 std::string code_and_name(const Desk& desk, const Noun& noun, std::int64_t id);
@@ -25,5 +25,9 @@ Document change_document(const Desk& desk, const std::string& change, const Reco
                          const std::vector<std::string>& fields = {});
 /// The label of a word, or the word itself.
 std::string label_of(const Desk& desk, std::string_view vocabulary, const std::string& key);
+/// " refused withdrawn ": the words of a vocabulary that count as this, between blanks, for instr() in SQL.
+std::string words_counting_as(const Desk& desk, std::string_view vocabulary, std::string_view what);
+/// "Mon 23 Nov 2026", or the text where it is no day.
+std::string day_words(const std::string& iso);
 
 }  // namespace caseload
