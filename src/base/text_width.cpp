@@ -79,9 +79,13 @@ std::size_t fitting(std::string_view text, std::size_t width) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-    if (utf8::printable_ascii(text) == text.size()) return text.size();
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t plain = utf8::printable_ascii(text.substr(at));
+        if (at + plain == text.size()) return width + plain;
+        const std::size_t alone = plain > 0 ? plain - 1 : 0;  // an accent may follow the last of them
+        width += alone;
+        at += alone;
         const utf8::Cluster cluster = utf8::next_cluster(text, at);
         width += cluster.width;
         at += cluster.length;

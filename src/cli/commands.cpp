@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "batch.hpp"
 #include "caseload/coaching.hpp"
@@ -234,22 +235,43 @@ const std::vector<Command>& nounless_commands() {
     return table;
 }
 
+namespace {
+
+void add_noun(std::vector<Command>& all, const Noun& noun) {
+    add_verbs(all, noun);
+    add_special_verbs(all, noun.name);
+    add_coaching_verbs(all, noun.name);
+    add_reporting_verbs(all, noun.name);
+    add_group_verbs(all, noun.name);
+}
+
+void refine_all(std::vector<Command>& all) {
+    refine(all);
+    refine_coaching(all);
+    refine_reporting(all);
+    refine_groups(all);
+}
+
+}  // namespace
+
+const std::vector<Command>& commands_of(const std::string& name) {
+    static std::map<std::string, std::vector<Command>> made;
+    const auto known = made.find(name);
+    if (known != made.end()) return known->second;
+    auto& all = made[name];
+    for (const auto& noun : nouns())
+        if (noun.name == name) add_noun(all, noun);
+    refine_all(all);
+    return all;
+}
+
 const std::vector<Command>& commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;
         all.reserve(400);
         add_nounless(all);
-        for (const auto& noun : nouns()) {
-            add_verbs(all, noun);
-            add_special_verbs(all, noun.name);
-            add_coaching_verbs(all, noun.name);
-            add_reporting_verbs(all, noun.name);
-            add_group_verbs(all, noun.name);
-        }
-        refine(all);
-        refine_coaching(all);
-        refine_reporting(all);
-        refine_groups(all);
+        for (const auto& noun : nouns()) add_noun(all, noun);
+        refine_all(all);
         return all;
     }();
     return table;

@@ -32,6 +32,8 @@ struct Command {
 
 /// Every command, in the order in which help shows them.
 const std::vector<Command>& commands();
+/// The verbs of one noun; empty where there is no such noun. To find a command the others need not be made.
+const std::vector<Command>& commands_of(const std::string& noun);
 /// Those that are not made from the nouns, such as `today`: to find one of these the others need not be made.
 const std::vector<Command>& nounless_commands();
 /// Flags that every command takes.

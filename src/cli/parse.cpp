@@ -91,10 +91,12 @@ Words verbs_of(const std::string& noun) {
 }
 
 const Command* command_named(const std::string& path) {
-    for (const auto made : {&nounless_commands, &commands})
-        for (const auto& command : made())
-            if (command.path == path) return &command;
-    return nullptr;
+    const auto in = [&](const std::vector<Command>& some) -> const Command* {
+        const auto at = std::ranges::find(some, path, &Command::path);
+        return at == some.end() ? nullptr : &*at;
+    };
+    if (const Command* found = in(nounless_commands())) return found;
+    return in(commands_of(path.substr(0, path.find(' '))));
 }
 
 // As it can be pasted into a shell.
@@ -158,8 +160,19 @@ struct Bound {
     bool repeat = false, is_switch = false;
 };
 
-void bind_flags(CLI::App& app, const std::vector<Flag>& flags, std::vector<std::unique_ptr<Bound>>& bound) {
+/// Whether a word may be this flag; one dash may be any of them: -qo json.
+bool is_mentioned(const Flag& flag, const Words& args) {
+    return std::ranges::any_of(args, [&](std::string_view arg) {
+        if (!arg.starts_with("-")) return false;
+        if (!arg.starts_with("--")) return true;
+        return arg.substr(2, arg.find('=') - 2) == flag.name;
+    });
+}
+
+/// CLI11 takes some ten thousand instructions to learn of a flag: it learns of those that are mentioned.
+void bind_flags(CLI::App& app, const std::vector<Flag>& flags, const Words& args, std::vector<std::unique_ptr<Bound>>& bound) {
     for (const auto& flag : flags) {
+        if (!is_mentioned(flag, args)) continue;
         auto place = std::make_unique<Bound>();
         place->name = flag.name;
         place->is_switch = flag.value.empty();
@@ -258,12 +271,12 @@ Call parse(const Words& given_args) {
     app.set_help_flag();
     app.fallthrough();  // before any subcommand: it is inherited when one is made
     std::vector<std::unique_ptr<Bound>> globals, flags;
-    bind_flags(app, global_flags(), globals);
+    bind_flags(app, global_flags(), args, globals);
     Words words;
     CLI::App* at = &app;
     if (call.command) {
         for (const auto& word : split(call.command->path, ' ')) at = at->add_subcommand(word);
-        bind_flags(*at, call.command->flags(), flags);
+        bind_flags(*at, call.command->flags(), args, flags);
         at->add_option("words", words)->expected(0, 8);
     } else if (!call.help_noun.empty()) app.add_subcommand(call.help_noun);
     must_have_values(args, call.command);

@@ -251,6 +251,7 @@ int work_on(Call& call, const Surroundings& around, const Style& style, Streams&
     Setting setting = around.setting;
     setting.for_page = style.format == Format::html;
     setting.pictures = setting.for_page || (style.format == Format::table && streams.terminal.output && !call.input.has("out"));
+    setting.for_people = (style.format == Format::table || style.format == Format::md || setting.for_page) && style.fields.empty() && !style.list_fields;
     auto desk = Desk::open(long_work.over(setting), call.command->needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);

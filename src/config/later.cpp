@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <vector>
 
 namespace caseload {
 namespace {
@@ -22,39 +23,53 @@ bool may_be_indented_heading(std::string_view line) {
 
 }  // namespace
 
-Config::Later::Later(std::string whole) : text(std::move(whole)) {
-    plain = !has_long_texts(text);
-    Part* part = nullptr;  // null: it is read at once
-    int lines = 0;
+Config::Later::Later(std::string whole) : text(std::move(whole)), plain(!has_long_texts(text)) {
+    std::vector<std::string_view> headings;
+    bool waits = false;  // whether what stands here is left for later
+    int lines = 0, lines_begun = 0;
     rest.reserve(text.size());
-    for (std::string_view left = text; plain && !left.empty(); ++lines) {
-        const auto line = left.substr(0, std::min(left.find('\n'), left.size() - 1) + 1);
-        left.remove_prefix(line.size());
-        switch (line[0]) {
-            case '[':
-                part = opened_by(line, lines);
-                if (part) part->from = static_cast<std::size_t>(line.data() - text.data());
-                break;
-            case ' ':
-            case '\t': plain = !may_be_indented_heading(line);
+    std::size_t begun = 0;  // what has the same heading
+    const auto end_here = [&](std::size_t at) {
+        if (waits) {
+            parts_.back().length = at - begun;
+            rest.append(static_cast<std::size_t>(lines - lines_begun), '\n');
+        } else {
+            rest.append(text, begun, at - begun);
         }
-        rest += part ? std::string_view("\n") : line;
-        if (part) part->length += line.size();
+        begun = at;
+        lines_begun = lines;
+    };
+    for (std::size_t at = 0; plain && at < text.size(); ++lines) {
+        const auto next = std::min(text.find('\n', at), text.size() - 1) + 1;
+        const auto line = std::string_view(text).substr(at, next - at);
+        if (line[0] == '[') {
+            end_here(at);
+            waits = opens_part(line, at, lines, headings);
+        } else if (line[0] == ' ' || line[0] == '\t') {
+            plain = !may_be_indented_heading(line);
+        }
+        at = next;
     }
+    if (plain) end_here(text.size());
+    rest.resize(rest.find_last_not_of('\n') + 1);  // empty lines at the end keep nobody's place
+    std::ranges::sort(headings);
+    plain = plain && std::ranges::adjacent_find(headings) == headings.end();
 }
 
-// The part that a heading begins; null for what is read at once.
-Config::Later::Part* Config::Later::opened_by(std::string_view line, int lines_before) {
+// Whether a heading begins a part that waits.
+bool Config::Later::opens_part(std::string_view line, std::size_t at, int lines_before, std::vector<std::string_view>& headings) {
     const std::string_view header = line.substr(1, std::min(line.find(']'), line.size()) - 1);
     const auto dot = header.find('.');
     if (std::ranges::find(later, header.substr(0, dot)) == later.end()) {
         for (const auto name : later)
             if (header.find(name) != header.npos) plain = false;  // [ "priority" ] and [[priority]] name a section too
-        return nullptr;
+        return false;
     }
-    if (header.find_first_of("\"' \t") != header.npos || !headings_.emplace(header).second) plain = false;  // spelt otherwise, or there twice
+    if (header.find_first_of("\"' \t") != header.npos) plain = false;  // spelt otherwise
+    headings.push_back(header);
     const auto second = dot == header.npos ? dot : header.find('.', dot + 1);
-    return &parts_.emplace_back(Part{std::string(header.substr(0, second)), lines_before});
+    parts_.push_back({at, std::min(second, header.size()), lines_before, 0});
+    return true;
 }
 
 std::vector<const Config::Later::Part*> Config::Later::of(const std::string& section) const {
@@ -63,7 +78,7 @@ std::vector<const Config::Later::Part*> Config::Later::of(const std::string& sec
         return name.starts_with(section) && (name.size() == section.size() || (name[section.size()] == '.' && section != "vocabulary"));
     };
     for (const auto& part : parts_)
-        if (here_or_below(part.name)) found.push_back(&part);
+        if (here_or_below(name_of(part))) found.push_back(&part);
     return found;
 }
 
@@ -86,7 +101,7 @@ Config::Later::Whole Config::Later::whole(const std::string& section) const {
 
 std::optional<Config::Later::Whole> Config::Later::line_of(const std::string& section, std::string_view key) const {
     const auto parts = of(section);
-    if (parts.size() != 1 || parts[0]->name != section) return {};
+    if (parts.size() != 1 || name_of(*parts[0]) != section) return {};
     const std::string start = "\n" + std::string(key);
     const auto words = text_of(*parts[0]);
     std::size_t at = words.npos;

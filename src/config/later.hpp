@@ -2,8 +2,6 @@
 // A config cut into what is read at once and what can wait. toml++ takes a hundred instructions for each character, and
 // most of a config is words, instruments and rules of which a command needs a few.
 #pragma once
-#include <deque>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,16 +38,16 @@ class Config::Later {
     std::set<std::string> done;
 
   private:
-    struct Part {
-        std::string name;  ///< "SECTION" or "SECTION.NAME"
+    struct Part {  ///< by places in `text`, which may move
+        std::size_t from = 0, name_length = 0;  ///< the name, "SECTION" or "SECTION.NAME", stands after the bracket
         int lines_before = 0;
-        std::size_t from = 0, length = 0;  ///< in `text`
+        std::size_t length = 0;
     };
     std::string_view text_of(const Part& part) const { return std::string_view(text).substr(part.from, part.length); }
-    Part* opened_by(std::string_view line, int lines_before);
+    std::string_view name_of(const Part& part) const { return std::string_view(text).substr(part.from + 1, part.name_length); }
+    bool opens_part(std::string_view line, std::size_t at, int lines_before, std::vector<std::string_view>& headings);
     std::vector<const Part*> of(const std::string& section) const;
-    std::set<std::string, std::less<>> headings_;
-    std::deque<Part> parts_;  ///< in the order of the file
+    std::vector<Part> parts_;  ///< in the order of the file
 };
 
 }  // namespace caseload

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
@@ -73,20 +75,27 @@ std::string next_words(const Desk& desk, const Record& client) {
     return {};
 }
 
+// Grouped by what the words count as ("body", "mind", ..), groups in the order of the config. What is in the person's own
+// words alone comes last.
 std::string needs_words(Desk& desk, const Record& client) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-    const Vocabulary* vocabulary = desk.config().vocabulary("need");
-    for (const auto& word : vocabulary->words)
-        if (std::ranges::find(groups, word.counts_as, &decltype(groups)::value_type::first) == groups.end()) groups.emplace_back(word.counts_as, std::vector<std::string>{});
+    struct Group {
+        int line = std::numeric_limits<int>::max();  // of the config
+        std::vector<std::string> needs;
+    };
+    std::map<std::string, Group> groups;
     for (const auto& row : desk.store().rows("lists/client_needs", {{"client", client.id}})) {
-        const Word* word = vocabulary->find(text_of(row[1]));
-        const auto group = std::ranges::find(groups, word ? word->counts_as : "", &decltype(groups)::value_type::first);
-        auto& into = group == groups.end() ? groups.emplace_back("", std::vector<std::string>{}).second : group->second;
-        into.push_back(lower(is_known(row[2]) ? text_of(row[2]) : label_of(desk, "need", text_of(row[1]))));
+        const Word* word = desk.config().word("need", text_of(row[1]));
+        Group& group = groups[word ? word->counts_as : ""];
+        if (word) group.line = std::min(group.line, word->origin.line);
+        group.needs.push_back(lower(is_known(row[2]) ? text_of(row[2]) : word ? word->label : text_of(row[1])));
     }
-    std::vector<std::pair<std::string, std::string>> told;
-    for (const auto& [name, words] : groups) told.emplace_back(name.empty() ? "" : name + ": ", join(words, ", "));
-    return parts(told);
+    std::vector<std::pair<int, std::string>> told;
+    for (const auto& [name, group] : groups)
+        told.emplace_back(group.line, (name.empty() ? "" : name + ": ") + join(group.needs, ", "));
+    std::ranges::stable_sort(told, {}, &decltype(told)::value_type::first);
+    std::vector<std::string> words;
+    for (auto& [line, text] : told) words.push_back(std::move(text));
+    return join(words, " · ");
 }
 
 // A referral that nobody has decided on yet is seen before the door opens.
@@ -108,10 +117,11 @@ std::string missed_words(const Desk& desk, const Record& client) {
 
 Beside beside(const Desk& desk, const Record& client) {
     const Row row = desk.store().rows("lists/card#beside", {{"client", client.id}}).at(0);
-    return {whole_of(row[0]) != 0, whole_of(row[1]) != 0, whole_of(row[2]) != 0};
+    const auto is = [&](std::size_t place) { return whole_of(row[place]) != 0; };
+    return {is(0), is(1), is(2), is(3), is(4), is(5)};
 }
 
-Table client_card(Desk& desk, const Record& client) {
+Table client_card(Desk& desk, const Record& client, const Beside& there) {
     Table table;
     table.name = "card";
     table.audience = Audience::human;
@@ -129,9 +139,8 @@ Table client_card(Desk& desk, const Record& client) {
     line("barriers", shown(desk, client, "barriers"));
     line("reach", contact_words(desk, client));
     line("practice", practice_words(desk, client));
-    const Beside there = beside(desk, client);
     if (there.undecided) line("referral", referral_words(desk, client));
-    line("needs", needs_words(desk, client));
+    if (there.needs) line("needs", needs_words(desk, client));
     const auto course = course_of(desk, client.id);
     if (course) line("programme", course_words(*course, desk.today()));
     line("missed", missed_words(desk, client));
@@ -150,7 +159,7 @@ Table client_card(Desk& desk, const Record& client) {
 std::vector<std::string> consent_refusals(const Desk& desk, const Record& client) {
     std::vector<std::string> lines;
     const auto tell = [&](const std::string& about, const std::string& decision, const std::string& date) {
-        const Word* word = desk.config().vocabulary("consent")->find(decision);
+        const Word* word = desk.config().word("consent", decision);
         if (!word || word->counts_as != "no") return;
         lines.push_back(fmt::format("CONSENT {}: {}{}", lower(word->label), about.empty() ? "coaching" : lower(label_of(desk, "consent_about", about)),
                                     date.empty() ? "" : ", " + brief(date, desk.today())));

@@ -6,12 +6,13 @@
 
 namespace caseload {
 
-/// What to know before meeting: what matters, how to reach and speak with them, where they stand, last and next.
-Table client_card(Desk& desk, const Record& client);
 /// What most people have nothing of.
 struct Beside {
     bool interventions = false, groups = false, undecided = false;  ///< offers; memberships; a referral that waits for a decision
+    bool needs = false, involved = false, onward = false;           ///< open ones; who else is; pointed on
 };
+/// What to know before meeting: what matters, how to reach and speak with them, where they stand, last and next.
+Table client_card(Desk& desk, const Record& client, const Beside& there);
 Beside beside(const Desk& desk, const Record& client);
 /// "CONSENT WITHDRAWN 12 Nov 2026", for the matters that somebody said no to; empty when there are none.
 std::vector<std::string> consent_refusals(const Desk& desk, const Record& client);

@@ -87,63 +87,74 @@ void add_if_any(Document& document, Table table) {
     document.add(std::move(table));
 }
 
-void add_parts(Desk& desk, const Record& client, Document& document) {
+/// Of a person's records, a table each; `words` are columns that hold words of a vocabulary.
+struct Part {
+    std::string_view name, query, noun;
+    std::vector<std::pair<std::size_t, std::string_view>> words;
+    bool on_card = false;  ///< the card says it already, or it is looked up rather than read before a session: --full has it all
+};
+
+const std::vector<Part>& parts() {
+    static const std::vector<Part> all = {
+        {"involved", "lists/handover#involved", "involvement", {{2, "role"}}},
+        {"onward", "lists/onward_due#of", "onward", {{4, "outcome"}}},
+        {"interventions", "lists/interventions#of", "intervention", {{1, "what"}, {7, "outcome"}}, true},
+        {"groups", "lists/groups#of", "", {}, true},
+        {"service_uses", "lists/service_use#of", "service-use", {{2, "service"}}, true},
+        {"experiences", "lists/stories#said", "", {}, true},
+        {"codings", "lists/coding#of", "coding", {{4, "system"}}, true},
+        {"goals", "lists/goal_track", "", {}},
+        {"needs", "lists/client_needs", "", {}, true},
+        {"measures", "lists/client_measures", "", {}},
+        {"actions", "lists/client_actions", "", {}},
+        {"sessions", "lists/client_sessions", "", {}, true},
+        {"referrals", "lists/client_referrals", "", {}, true},
+    };
+    return all;
+}
+
+// What most people have nothing of is asked for only where there is some.
+bool is_there(const Beside& there, std::string_view name) {
+    if (name == "involved") return there.involved;
+    if (name == "onward") return there.onward;
+    if (name == "interventions") return there.interventions;
+    return name != "groups" || there.groups;
+}
+
+Table table_of(Desk& desk, const Part& part, const Parameters& parameters, bool there) {
+    const std::string query(part.query);
+    Table table = there ? desk.store().table(query, parameters) : desk.store().heading(query);
+    table.name = part.name;
+    if (!part.words.empty()) show_words(desk, noun(part.noun), table, part.words);
+    if (part.name == "experiences")
+        for (auto& row : table.rows) {
+            row[2] = label_of(desk, "question", text_of(row[2]));
+            if (is_known(row[3])) row[3] = label_of_word(text_of(row[3]));
+        }
+    return table;
+}
+
+// What is looked up rather than read before a session.
+void keep_short(Table& goals) {
+    const std::set<std::string> looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
+    for (auto& column : goals.columns)
+        if (looked_up.contains(column.name)) column.audience = Audience::machine;
+}
+
+void add_parts(Desk& desk, const Record& client, const Beside& there, bool full, Document& document) {
     auto parameters = day_parameters(desk);
     parameters["client"] = client.id;
     Table concerns;
     if (any_concerns(desk)) concerns = desk.store().table("lists/concerns#of", parameters);
     concerns.name = "concerns";
     add_if_any(document, std::move(concerns));
-    Table involved = desk.store().table("lists/handover#involved", parameters);
-    involved.name = "involved";
-    show_words(desk, noun("involvement"), involved, {{2, "role"}});
-    add_if_any(document, std::move(involved));
-    Table onward = desk.store().table("lists/onward_due#of", parameters);
-    onward.name = "onward";
-    show_words(desk, noun("onward"), onward, {{4, "outcome"}});
-    add_if_any(document, std::move(onward));
-    const Beside there = beside(desk, client);
-    for (const auto* name : {"interventions", "groups"}) {
-        const std::string query = fmt::format("lists/{}#of", name);
-        const bool any = name == std::string("groups") ? there.groups : there.interventions;
-        Table table = any ? desk.store().table(query, parameters) : desk.store().heading(query);
-        table.name = name;
-        if (table.name == "interventions") show_words(desk, noun("intervention"), table, {{1, "what"}, {7, "outcome"}});
+    for (const auto& part : parts()) {
+        const bool unseen = part.on_card && !full;
+        if (unseen && desk.setting().for_people) continue;
+        Table table = table_of(desk, part, parameters, is_there(there, part.name));
+        if (unseen) table.audience = Audience::machine;
+        if (part.name == "goals" && !full) keep_short(table);
         add_if_any(document, std::move(table));
-    }
-    Table used = desk.store().table("lists/service_use#of", parameters);
-    used.name = "service_uses";
-    show_words(desk, noun("service-use"), used, {{2, "service"}});
-    add_if_any(document, std::move(used));
-    Table said = desk.store().table("lists/stories#said", parameters);
-    said.name = "experiences";
-    for (auto& row : said.rows) {
-        row[2] = label_of(desk, "question", text_of(row[2]));
-        if (is_known(row[3])) row[3] = label_of_word(text_of(row[3]));
-    }
-    add_if_any(document, std::move(said));
-    Table coded = desk.store().table("lists/coding#of", parameters);
-    coded.name = "codings";
-    show_words(desk, noun("coding"), coded, {{4, "system"}});
-    add_if_any(document, std::move(coded));
-    for (const auto* name : {"goals", "needs", "measures", "actions", "sessions", "referrals"}) {
-        Table table = desk.store().table(name == std::string("goals") ? "lists/goal_track" : fmt::format("lists/client_{}", name),
-                                         parameters);
-        table.name = name;
-        add_if_any(document, std::move(table));
-    }
-}
-
-// What the card says already, and what is looked up rather than read before a session: --full has it all.
-void keep_to_one_screen(Document& document) {
-    const std::set<std::string> told{"needs", "sessions", "referrals", "codings", "experiences", "service_uses", "interventions", "groups"}, looked_up{"next_review_on", "importance", "confidence", "rated_on", "started", "first"};
-    for (auto& block : document.blocks) {
-        auto* table = std::get_if<Table>(&block);
-        if (!table) continue;
-        if (told.contains(table->name)) table->audience = Audience::machine;
-        if (table->name != "goals") continue;
-        for (auto& column : table->columns)
-            if (looked_up.contains(column.name)) column.audience = Audience::machine;
     }
 }
 
@@ -194,12 +205,15 @@ Document client_show(Desk& desk, const Input& input) {
     const auto found = standing_of(desk, client.id);
     if (found)
         document.say(fmt::format("Priority {}: {}", format_hundredths(found->points, 1), why_words(*found)));
-    Table machine = record_table(desk, client, "client");
-    machine.audience = Audience::machine;
-    document.add(std::move(machine));
-    document.add(input.has("full") ? person_table(desk, client) : client_card(desk, client));
-    add_parts(desk, client, document);
-    if (!input.has("full")) keep_to_one_screen(document);
+    if (!desk.setting().for_people) {
+        Table machine = record_table(desk, client, "client");
+        machine.audience = Audience::machine;
+        document.add(std::move(machine));
+    }
+    const Beside there = beside(desk, client);
+    const bool full = input.has("full");
+    document.add(full ? person_table(desk, client) : client_card(desk, client, there));
+    add_parts(desk, client, there, full, document);
     return document;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "caseload/coaching.hpp"
 #include "caseload/nouns.hpp"
@@ -18,27 +19,31 @@ namespace caseload {
 
 namespace {
 
-// Offers and places that nobody answered; asked for only where there are any.
-void add_unanswered(const Desk& desk, Parameters& parameters, Table& table) {
-    if (whole_of(desk.store().rows("lists/interventions#any_open", parameters).at(0)[0]) == 0) return;
-    parameters["answer_days"] = std::int64_t{desk.config().settings.answer_days};
-    parameters["start_days"] = std::int64_t{desk.config().settings.start_days};
-    desk.store().each("lists/interventions#owed", parameters, [&](const Row& row) {
+// What is owed of one kind, in the words of the config.
+void add_owed(const Desk& desk, const std::string& query, const Parameters& parameters, Table& table) {
+    desk.store().each(query, parameters, [&](const Row& row) {
         table.rows.push_back(row);
-        if (text_of(row[2]).starts_with("offer") || text_of(row[2]).starts_with("accepted")) table.rows.back()[7] = label_of(desk, "intervention", text_of(row[7]));
+        auto& added = table.rows.back();
+        const std::string what = text_of(row[2]);
+        if (what.starts_with("offer") || what.starts_with("accepted")) added[7] = label_of(desk, "intervention", text_of(row[7]));
+        if (what == "action" && is_known(row[6])) added[6] = label_of(desk, "action_owner", text_of(row[6]));
     });
-    std::ranges::stable_sort(table.rows, {}, [](const Row& row) { return text_of(row[0]); });
 }
 
 }  // namespace
 
 Table owed_table(Desk& desk) {
     auto parameters = day_parameters(desk);
-    Table table = desk.store().table("lists/owed", parameters);
+    parameters["answer_days"] = std::int64_t{desk.config().settings.answer_days};
+    parameters["start_days"] = std::int64_t{desk.config().settings.start_days};
+    Table table = desk.store().heading("lists/owed#sessions");
     table.name = "owed";
-    add_unanswered(desk, parameters, table);
-    for (auto& row : table.rows)
-        if (text_of(row[2]) == "action" && is_known(row[6])) row[6] = label_of(desk, "action_owner", text_of(row[6]));
+    const Row any = desk.store().rows("lists/owed#any", parameters).at(0);
+    std::size_t kind = 0;
+    for (const auto* query : {"lists/owed#sessions", "lists/owed#items", "lists/owed#budgets", "lists/owed#team", "lists/interventions#owed"})
+        if (whole_of(any.at(kind++)) != 0) add_owed(desk, query, parameters, table);
+    // Oldest first.
+    std::ranges::sort(table.rows, {}, [](const Row& row) { return std::tuple(text_of(row[0]), text_of(row[2]), text_of(row[3])); });
     return table;
 }
 

@@ -72,7 +72,7 @@ std::string day_words(const std::string& iso) {
     return day ? day->words() : iso;
 }
 
-void show_words(const Desk& desk, const Noun& noun, Table& table, std::initializer_list<std::pair<std::size_t, std::string_view>> columns) {
+void show_words(const Desk& desk, const Noun& noun, Table& table, const std::vector<std::pair<std::size_t, std::string_view>>& columns) {
     for (auto& row : table.rows)
         for (const auto& [place, field] : columns)
             if (is_known(row[place])) row[place] = shown_value(desk, noun, *noun.use(field), row[place]);

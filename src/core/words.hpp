@@ -12,7 +12,7 @@
 namespace caseload {
 
 /// Values of these columns as words, where they are known: pairs of the place in the rows and the field of the noun.
-void show_words(const Desk& desk, const Noun& noun, Table& table, std::initializer_list<std::pair<std::size_t, std::string_view>> columns);
+void show_words(const Desk& desk, const Noun& noun, Table& table, const std::vector<std::pair<std::size_t, std::string_view>>& columns);
 /// A value as a person reads it: dates in words, labels of vocabularies, names of references.
 std::string shown_value(const Desk& desk, const Noun& noun, const Use& use, const Value& value);
 /// "C-014 Jane Roe".

@@ -20,11 +20,21 @@ void measure(Grid& grid, const std::vector<std::string>& cells) {
 }
 
 /// A cell in its column: numbers to the right, the rest to the left.
-void append_cell(std::string& out, const std::string& text, std::size_t width, bool to_right) {
-    const std::size_t taken = std::min(width, display_width(text));
+void append_cell(std::string& out, const std::string& text, std::size_t taken, std::size_t width, bool to_right) {
+    taken = std::min(width, taken);
     if (to_right) out.append(width - taken, ' ');
     out += text;
     if (!to_right) out.append(width - taken, ' ');
+}
+
+/// Cells beside each other on one line; `taken` are their widths.
+void append_line(std::string& out, const Grid& grid, const std::vector<std::string>& cells, const std::vector<std::size_t>& taken) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out.append(gap, ' ');
+        append_cell(out, cells[i], taken[i], grid.widths[i], is_number(grid.view.column(i).type));
+    }
+    out.resize(out.find_last_not_of(' ') + 1);  // no spaces at the end, and what stood before ends in none
+    out += '\n';
 }
 
 /// A cell as lines of its column's width: words go on beneath; a word that is too long is cut.
@@ -41,21 +51,27 @@ std::vector<std::string> lines_of_cell(const std::string& text, std::size_t widt
 
 /// A row across the page, on as many lines as its tallest cell; no spaces are left at the end of a line.
 std::string lines_across(const Grid& grid, const std::vector<std::string>& cells, bool ascii) {
+    std::string out;
+    std::vector<std::size_t> taken;
+    bool fits = true;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        taken.push_back(display_width(cells[i]));
+        fits = fits && taken.back() <= grid.widths[i];
+    }
+    if (fits) return append_line(out, grid, cells, taken), out;
     std::vector<std::vector<std::string>> columns;
     std::size_t tallest = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         columns.push_back(lines_of_cell(cells[i], grid.widths[i], ascii));
         tallest = std::max(tallest, columns.back().size());
     }
-    std::string out;
     for (std::size_t row = 0; row < tallest; ++row) {
-        std::string line;
+        std::vector<std::string> parts;
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (i > 0) line.append(gap, ' ');
-            append_cell(line, row < columns[i].size() ? columns[i][row] : "", grid.widths[i], is_number(grid.view.column(i).type));
+            parts.push_back(row < columns[i].size() ? columns[i][row] : "");
+            taken[i] = display_width(parts[i]);
         }
-        line.resize(line.find_last_not_of(' ') + 1);
-        out += line + "\n";
+        append_line(out, grid, parts, taken);
     }
     return out;
 }

@@ -159,7 +159,10 @@ void Question::take(std::size_t column, Value& cell) const {
     const int place = static_cast<int>(column);
     sqlite3_value* value = sqlite3_column_value(statement_, place);
     switch (sqlite3_value_type(value)) {
-        case SQLITE_INTEGER: cell = static_cast<std::int64_t>(sqlite3_value_int64(value)); break;
+        case SQLITE_INTEGER:
+            if (auto* whole = std::get_if<std::int64_t>(&cell)) *whole = sqlite3_value_int64(value);
+            else cell = static_cast<std::int64_t>(sqlite3_value_int64(value));
+            break;
         case SQLITE_FLOAT: cell = sqlite3_value_double(value); break;
         case SQLITE_NULL: cell = std::monostate{}; break;
         default: {

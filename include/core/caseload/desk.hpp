@@ -50,6 +50,7 @@ struct Setting {
     std::function<bool()> interrupted{};              ///< asked now and then by long work; may be empty
     bool pictures = false;                            ///< it is made for a page or a screen: tables that only pictures need are worth their time
     bool for_page = false;                            ///< it is made for a page
+    bool for_people = false;                          ///< nobody but a person reads it: what only machines are told need not be asked for
 };
 
 class Desk {

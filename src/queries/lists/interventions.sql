@@ -29,10 +29,7 @@ WHERE i.id = :intervention ORDER BY a.date, a.id
 -- @section not_begun
 SELECT i.code, c.code FROM activity a JOIN intervention i ON i.client_id = a.client_id AND i.group_id = a.group_id JOIN client c ON c.id = i.client_id
 WHERE a.group_session_id = :meeting AND a.attendance = 'attended' AND i.closed_on IS NULL AND i.started_on IS NULL ORDER BY i.id
--- @section any_open
-SELECT EXISTS (SELECT 1 FROM intervention WHERE closed_on IS NULL) OR EXISTS (SELECT 1 FROM membership WHERE left_on IS NULL AND joined_on IS NULL)
-       OR EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 'planned' AND date < :today AND noun = 'group-session')
--- What nobody answered, what was accepted and has not begun, places that are kept too long, meetings that nobody logged; columns as lists/owed.
+-- What nobody answered, what was accepted and has not begun, places that are kept too long, meetings that nobody logged; columns as lists/owed#sessions.
 -- @section owed
 SELECT due, :today_day - unixepoch(due) / 86400, what, code, client, person, who, text, step FROM (
     SELECT date(i.offered_on, :answer_days || ' days') AS due, 'offer not answered' AS what, i.code, c.code AS client, c.name AS person, i.provider AS who, i.what AS text,

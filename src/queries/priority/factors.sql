@@ -28,7 +28,7 @@ SELECT s.client_id, 1
 FROM measure_summary s CROSS JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale
 WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
       AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/
-GROUP BY s.client_id, s.instrument
+GROUP BY s.client_id, s.goal_id, s.instrument
 -- @section remeasures
 -- @column client "" whole
 -- @column remeasure_overdue "" whole
@@ -36,7 +36,7 @@ GROUP BY s.client_id, s.instrument
 SELECT s.client_id, 1
 FROM measure_summary s CROSS JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale
 WHERE i.again_days > 0 AND s.goal_id = 0 /*and client*/
-GROUP BY s.client_id, s.instrument HAVING max(s.last_day) + i.again_days < :today_day
+GROUP BY s.client_id, s.goal_id, s.instrument HAVING max(s.last_day) + i.again_days < :today_day
 -- @section goals
 -- @column client "" whole
 -- @column goal_off_track "" whole
