@@ -53,15 +53,15 @@ std::string background(const Desk& desk, const Record& client) {
                   {"NHS number ", client.has("nhs_number") ? format_nhs_number(client.text("nhs_number")) : ""}});
 }
 
-std::string last_words(const Desk& desk, const Record& client) {
-    const auto rows = desk.store().rows("lists/card#last", {{"client", client.id}});
-    if (rows.empty()) return {};
-    const Row& row = rows[0];
+// `last`: the row of the last session that was held, if any.
+std::string last_words(const Desk& desk, const std::vector<Row>& last) {
+    if (last.empty()) return {};
+    const Row& row = last[0];
     return parts({{"", brief(text_of(row[0]), desk.today())}, {"", is_known(row[1]) ? lower(label_of(desk, "mode", text_of(row[1]))) : ""},
                   {"agreed: ", replace_all(text_of(row[2]), "\n", " ")}});
 }
 
-std::string next_words(const Desk& desk, const Record& client) {
+std::string next_words(const Desk& desk, const Record& client, const std::vector<Row>& last) {
     const auto rows = desk.store().rows("lists/card#next", {{"client", client.id}, {"today", desk.today().iso()}});
     if (!rows.empty()) {
         const Row& row = rows[0];
@@ -70,7 +70,6 @@ std::string next_words(const Desk& desk, const Record& client) {
                       {"", is_known(row[3]) ? lower(label_of(desk, "mode", text_of(row[3]))) : ""}, {"", text_of(row[4])},
                       {"agenda: ", replace_all(text_of(row[5]), "\n", " ")}});
     }
-    const auto last = desk.store().rows("lists/card#last", {{"client", client.id}});
     if (!last.empty() && is_known(last[0][3])) return fmt::format("nothing booked; contact promised {}", brief(text_of(last[0][3]), desk.today()));
     return {};
 }
@@ -141,13 +140,14 @@ Table client_card(Desk& desk, const Record& client, const Beside& there) {
     line("practice", practice_words(desk, client));
     if (there.undecided) line("referral", referral_words(desk, client));
     if (there.needs) line("needs", needs_words(desk, client));
-    const auto course = course_of(desk, client.id);
+    const auto course = client.has("programme") ? course_of(desk, client.id) : std::nullopt;
     if (course) line("programme", course_words(*course, desk.today()));
     line("missed", missed_words(desk, client));
     if (there.interventions) line("offered", interventions_words(desk, client.id));
     if (there.groups) line("groups", groups_words(desk, client.id));
-    line("last", last_words(desk, client));
-    line("next", next_words(desk, client));
+    const auto last = desk.store().rows("lists/card#last", {{"client", client.id}});
+    line("last", last_words(desk, last));
+    line("next", next_words(desk, client, last));
     line("consent", parts({{"", shown(desk, client, "consent")}, {"", client.has("consent_on") ? brief(client.text("consent_on"), desk.today()) : ""}}));
     line("background", background(desk, client));
     line("coach", client.text("coach"));

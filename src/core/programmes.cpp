@@ -38,7 +38,8 @@ bool reviewed_in(const Programme& programme, std::int64_t n) { return std::range
 }  // namespace
 
 std::optional<Course> course_of(const Desk& desk, std::int64_t client, const std::string& until, std::int64_t session) {
-    const auto rows = desk.store().rows("lists/programme", {{"client", client}, {"until", until}, {"session", session}, {"outside", outside_kinds(desk)}});
+    if (desk.store().rows("lists/programme#any", {{"client", client}}).empty()) return {};  // most are in none: the sessions need not be counted
+    const auto rows = desk.store().rows("lists/programme#course", {{"client", client}, {"until", until}, {"session", session}, {"outside", outside_kinds(desk)}});
     if (rows.empty()) return {};
     Course course;
     course.word = text_of(rows[0][0]);

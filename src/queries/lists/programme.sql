@@ -1,6 +1,9 @@
+-- @section any
+SELECT 1 FROM client WHERE id = :client AND programme IS NOT NULL
 -- Where a person stands in the programme: sessions since it began, but for kinds that are outside of it, and for what was
 -- held with a group and has no kind. The number of a
 -- session is how many were attended up to and with it.
+-- @section course
 -- @column programme ""
 -- @column since "" date
 -- @column attended "" whole
