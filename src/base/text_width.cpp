@@ -104,34 +104,47 @@ std::string cut_to_width(std::string_view text, std::size_t width, bool ascii) {
 
 namespace {
 
-/// Puts one word into the lines, cutting it where it alone is wider than a line.
-void place(std::vector<std::string>& lines, std::string_view word, std::size_t width) {
-    std::string& line = lines.back();
-    if (line.empty()) {
-        line = word;
-    } else if (display_width(line) + 1 + display_width(word) <= width) {
-        line.append(" ").append(word);
+/// Puts one word into the lines, cutting it where it alone is wider than a line. `used`: of the last line.
+void place(std::vector<std::string>& lines, std::size_t& used, std::string_view word, std::size_t width) {
+    const std::size_t wide = display_width(word);
+    if (lines.back().empty()) {
+        lines.back() = word;
+        used = wide;
+    } else if (used + 1 + wide <= width) {
+        lines.back().append(" ").append(word);
+        used += 1 + wide;
     } else {
         lines.emplace_back(word);
+        used = wide;
     }
-    while (display_width(lines.back()) > width) {
+    while (used > width) {
         std::string rest = std::move(lines.back());
         const std::size_t cut = std::max(fitting(rest, width), utf8::next_cluster(rest, 0).length);
         lines.back() = rest.substr(0, cut);
         if (cut == rest.size()) return;  // one character wider than the line
         lines.push_back(rest.substr(cut));
+        used = display_width(lines.back());
     }
+}
+
+/// What stands before the sign is taken off, and the sign with it.
+std::string_view next_piece(std::string_view& text, char sign) {
+    const auto piece = text.substr(0, text.find(sign));
+    text.remove_prefix(std::min(piece.size() + 1, text.size()));
+    return piece;
 }
 
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+    width = std::max<std::size_t>(width, 1);
     std::vector<std::string> lines;
-    for (const std::string& paragraph : split(text, '\n')) {
+    for (bool more = true; more;) {
+        more = text.find('\n') != text.npos;
+        std::string_view paragraph = next_piece(text, '\n');
         lines.emplace_back();
-        for (const std::string& word : split(paragraph, ' ')) {
-            if (!word.empty()) place(lines, word, std::max<std::size_t>(width, 1));
-        }
+        for (std::size_t used = 0; !paragraph.empty();)
+            if (const auto word = next_piece(paragraph, ' '); !word.empty()) place(lines, used, word, width);
     }
     return lines;
 }
