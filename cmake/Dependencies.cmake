@@ -78,6 +78,21 @@ add_library(sodium INTERFACE)
 target_include_directories(sodium SYSTEM INTERFACE ${SODIUM_INCLUDE})
 target_link_libraries(sodium INTERFACE ${SODIUM_LIBRARY})
 
+# Spreadsheets, where there is libxlsxwriter: only its header is built with, the shared library is opened when it is needed.
+option(XLSX "Spreadsheets (-o xlsx) where libxlsxwriter is installed" ON)
+find_path(XLSXWRITER_INCLUDE xlsxwriter.h)
+find_library(XLSXWRITER_LIBRARY xlsxwriter)
+set(XLSX_LIBRARY "")
+if(XLSX AND XLSXWRITER_INCLUDE AND XLSXWRITER_LIBRARY AND CMAKE_SYSTEM_NAME STREQUAL Linux)
+    get_filename_component(XLSX_FILE ${XLSXWRITER_LIBRARY} REALPATH)
+    string(REGEX MATCH "libxlsxwriter\\.so\\.[0-9]+" XLSX_LIBRARY ${XLSX_FILE})
+endif()
+if(XLSX_LIBRARY)
+    message(STATUS "spreadsheets (-o xlsx): with ${XLSX_LIBRARY}")
+else()
+    message(STATUS "spreadsheets (-o xlsx): left out, libxlsxwriter is not here (Debian: libxlsxwriter-dev)")
+endif()
+
 find_package(Boost 1.70 REQUIRED)  # headers only: Boost.Math
 
 if(SANITIZE)

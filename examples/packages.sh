@@ -2,7 +2,7 @@
 # Sourced by examples/quickstart.sh and tests/run.sh: what building needs, from the package manager of Debian.
 PACKAGES="g++ cmake ninja-build ccache libcli11-dev libsqlitecpp-dev libsqlite3-dev libfmt-dev libtomlplusplus-dev
     doctest-dev libsodium-dev libboost-dev
-    nlohmann-json3-dev sqlite3 mandoc"
+    nlohmann-json3-dev libxlsxwriter-dev sqlite3 mandoc"
 
 # install_packages [MORE...]: installs what is missing of PACKAGES and MORE; quiet and quick when nothing is.
 install_packages() {

@@ -8,6 +8,7 @@
 #include "caseload/coaching.hpp"
 #include "caseload/file.hpp"
 #include "caseload/nouns.hpp"
+#include "caseload/render.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "flags.hpp"
@@ -281,7 +282,7 @@ const std::vector<Flag>& global_flags() {
     static const std::vector<Flag> flags = {
         {"config", "FILE", "the config (CASELOAD_CONFIG)"},
         {"db", "FILE", "the database (CASELOAD_DB)"},
-        {"format", "NAME", "-o: table, plain, json, jsonl, csv, md, html"},
+        {"format", "NAME", "-o: " + formats_for_help()},
         {"json", "", "-o json"},
         {"fields", "A,B", "choose and order columns; bare: list them"},
         {"dry-run", "", "-n: do all the work, show it, take it back"},

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -60,7 +62,7 @@ void settle_export(Call& call) {
     auto& format = call.globals["format"];
     if (format.empty()) format = {call.input.words.empty() || call.input.words[0] != "all" ? "csv" : "jsonl"};
     const bool many = !call.input.words.empty() && call.input.words[0] == "all";
-    if (format.back() == "table" || format.back() == "md" || format.back() == "html") throw Error(Kind::usage, "export writes csv, json, jsonl or plain", "for reading there is `list`");
+    if (format.back() == "table" || format.back() == "md" || format.back() == "html") throw Error(Kind::usage, "export writes csv, json, jsonl, plain or xlsx", "for reading there is `list`");
     if (call.input.has("excel") && format.back() != "csv") throw Error(Kind::usage, "--excel goes with csv");
     if (many && (format.back() == "csv" || format.back() == "plain") && !call.input.has("out"))
         throw Error(Kind::usage, fmt::format("export all -o {} needs --out FOLDER: a file a noun", format.back()), {},
@@ -75,6 +77,25 @@ void settle_page(Call& call) {
     if (name != "table" && name != "md" && name != "html") throw Error(Kind::usage, fmt::format("client plan -o {}: it writes text, md or html", name));
     call.input.flags["page"] = {name == "table" ? "text" : name};
     call.globals.erase(format);
+}
+
+// Bytes for another program: never on a screen, and known to be possible before anything is done.
+void settle_spreadsheet(const Call& call, const Style& style, const Streams& streams) {
+    if (style.format != Format::xlsx) return;
+    if (streams.terminal.output && !call.input.has("out"))
+        throw Error(Kind::usage, "-o xlsx is no text for a terminal", "send it to a file",
+                    fmt::format("caseload {}{} -o xlsx > {}.xlsx", call.command->path, call.input.words.empty() ? "" : " ..", replace_all(call.command->path, " ", "-")));
+    check_format(style.format);
+}
+
+// Rows of a spreadsheet wait beside the file that they become; on the way to a pipe they wait in memory, where there is such a folder.
+std::filesystem::path scratch_of(const Call& call, const Surroundings& around) {
+    if (call.input.has("out")) {
+        const auto folder = std::filesystem::path(call.input.one("out")).parent_path();
+        return folder.empty() ? "." : folder;
+    }
+    const std::filesystem::path memory = "/dev/shm";
+    return ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::path(around.temporary);
 }
 
 bool takes_folder(const Call& call) {
@@ -298,7 +319,10 @@ Error keep_typed(const std::string& typed, const Surroundings& around, const Str
 int work(Call& call, const Surroundings& around, Streams& streams) {
     if (call.command->path == "export") settle_export(call);
     if (call.command->path == "client plan") settle_page(call);
-    const Style style = style_of(call, around, streams.terminal);
+    Style style = style_of(call, around, streams.terminal);
+    settle_spreadsheet(call, style, streams);
+    style.made = around.setting.clock.today;
+    if (style.format == Format::xlsx) style.scratch = scratch_of(call, around);
     std::string typed = read_texts(call, streams);
     if (asks_person(call, around, streams.terminal)) return ask_person(call, around, style, streams);
     try {

@@ -17,6 +17,9 @@ CellType cell_type(FieldType type) {
     switch (type) {
         case FieldType::whole: return CellType::whole;
         case FieldType::hundredths: return CellType::hundredths;
+        case FieldType::date:
+        case FieldType::moment: return CellType::date;
+        case FieldType::time: return CellType::time;
         case FieldType::yes_no: return CellType::yes_no;
         default: return CellType::text;
     }

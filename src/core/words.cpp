@@ -23,6 +23,7 @@ CellType cell_type(FieldType type) {
         case FieldType::hundredths: return CellType::hundredths;
         case FieldType::date:
         case FieldType::moment: return CellType::date;
+        case FieldType::time: return CellType::time;
         case FieldType::record: return CellType::code;
         case FieldType::yes_no: return CellType::yes_no;
         default: return CellType::text;

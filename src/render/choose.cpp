@@ -73,14 +73,20 @@ std::vector<Block> chosen_fields(const Document& document, const Style& style) {
     return here.empty() ? elsewhere : here;
 }
 
-std::vector<Block> all_fields(const Document& document, Format format) {
+/// A workbook has both: a sheet that people read, and sheets of data.
+Format read_as(const Table& table, Format format) {
+    return format == Format::xlsx && table.audience == Audience::human ? Format::html : format;
+}
+
+std::vector<Block> all_fields(const Document& document, Format asked) {
     std::vector<Block> blocks;
     for (const auto& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            if (!is_machine(format)) blocks.emplace_back(paragraph);
+            if (!is_machine(asked) || asked == Format::xlsx) blocks.emplace_back(paragraph);
             continue;
         }
         const auto& table = std::get<Table>(block);
+        const Format format = read_as(table, asked);
         if (!is_for(table.audience, format)) continue;
         if (table.keyed_only && (format == Format::csv || format == Format::plain)) continue;
         View view{&table, table.name, {}};
@@ -91,11 +97,11 @@ std::vector<Block> all_fields(const Document& document, Format format) {
     return blocks;
 }
 
-/// Two tables of one name would overwrite each other as JSON keys.
-void make_names_unique(std::vector<Block>& blocks) {
+/// Two tables of one name would overwrite each other as JSON keys. A table for people lends its name to no sheet.
+void make_names_unique(std::vector<Block>& blocks, Format format) {
     std::map<std::string, int> seen;
     for (Block& block : blocks)
-        if (auto* view = std::get_if<View>(&block)) {
+        if (auto* view = std::get_if<View>(&block); view && read_as(*view->table, format) == format) {
             const int times = ++seen[view->table->name];
             if (times > 1) view->name += "_" + std::to_string(times);
         }
@@ -114,6 +120,8 @@ std::string type_name(CellType type) {
             return "decimal";
         case CellType::date:
             return "date";
+        case CellType::time:
+            return "time";
         case CellType::yes_no:
             return "yes_no";
     }
@@ -133,7 +141,7 @@ const Value& View::cell(const std::vector<Value>& row, std::size_t i) const {
 
 std::vector<Block> choose(const Document& document, const Style& style) {
     auto blocks = style.fields.empty() ? all_fields(document, style.format) : chosen_fields(document, style);
-    make_names_unique(blocks);
+    make_names_unique(blocks, style.format);
     return blocks;
 }
 

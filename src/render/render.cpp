@@ -12,7 +12,7 @@
 namespace caseload {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 7> formats{{
+constexpr std::array<std::pair<std::string_view, Format>, 8> formats{{
     {"table", Format::table},
     {"plain", Format::plain},
     {"json", Format::json},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, Format>, 7> formats{{
     {"csv", Format::csv},
     {"md", Format::md},
     {"html", Format::html},
+    {"xlsx", Format::xlsx},
 }};
 
 std::vector<View> views_in(const std::vector<Block>& blocks) {
@@ -38,6 +39,7 @@ void in_format(const std::vector<Block>& blocks, const Style& style, Out& out) {
         case Format::json: to_json(views_in(blocks), out); break;
         case Format::jsonl: to_json_lines(views_in(blocks), out); break;
         case Format::csv: to_csv(views_in(blocks), style.excel, out); break;
+        case Format::xlsx: to_xlsx(blocks, style, out); break;
     }
 }
 
@@ -49,6 +51,18 @@ std::string only_codes(const Document& document, const Style& style) {
 
 }  // namespace
 
+std::string format_names() {
+    std::vector<std::string> names;
+    for (const auto& one : formats) names.emplace_back(one.first);
+    return join(names, ", ");
+}
+
+std::string formats_for_help() { return format_names() + (has_spreadsheets() ? "" : " (not in this build)"); }
+
+void check_format(Format format) {
+    if (format == Format::xlsx) check_spreadsheets();
+}
+
 Format parse_format(std::string_view text) {
     std::vector<std::string> names;
     for (const auto& [name, format] : formats) {
@@ -56,7 +70,7 @@ Format parse_format(std::string_view text) {
         names.emplace_back(name);
     }
     const std::string near = nearest(text, names);
-    throw Error(Kind::usage, "--format '" + std::string(text) + "' is not one of " + join(names, ", "),
+    throw Error(Kind::usage, "--format '" + std::string(text) + "' is not one of " + format_names(),
                 near.empty() ? "" : "did you mean '" + near + "'?");
 }
 

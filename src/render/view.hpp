@@ -24,7 +24,7 @@ struct View {
 
 using Block = std::variant<const Paragraph*, View>;
 
-/// plain, json, jsonl, csv: read by programs, so never cut, coloured or made safe for a screen.
+/// plain, json, jsonl, csv, xlsx: read by programs, so never cut, coloured or made safe for a screen.
 bool is_machine(Format format);
 /// What is left of the document for this format and these --fields. Throws Error(usage) for a name no table
 /// has.
@@ -40,5 +40,10 @@ void to_json(const std::vector<View>& views, Out& out);
 void to_json_lines(const std::vector<View>& views, Out& out);
 void to_csv(const std::vector<View>& views, bool excel, Out& out);
 void to_plain(const std::vector<View>& views, Out& out);
+/// Takes paragraphs and tables for people too: they stand on a sheet of their own. Throws Error(setup, refused or output).
+void to_xlsx(const std::vector<Block>& blocks, const Style& style, Out& out);
+/// Whether this build knows how; throws Error(setup) when this build or this machine lacks the library.
+bool has_spreadsheets();
+void check_spreadsheets();
 
 }  // namespace caseload

@@ -15,6 +15,7 @@ CellType cell_type(const Field& field) {
         case FieldType::hundredths: return CellType::hundredths;
         case FieldType::date:
         case FieldType::moment: return CellType::date;
+        case FieldType::time: return CellType::time;
         case FieldType::yes_no: return CellType::yes_no;
         case FieldType::record: return CellType::code;
         default: return CellType::text;

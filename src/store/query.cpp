@@ -20,6 +20,7 @@ CellType cell_type(std::string_view word) {
     if (word.starts_with("decimal")) return CellType::decimal;
     if (word.starts_with("hundredths")) return CellType::hundredths;
     if (word == "date") return CellType::date;
+    if (word == "time") return CellType::time;
     if (word == "yes_no") return CellType::yes_no;
     return CellType::text;
 }

@@ -61,7 +61,7 @@ TEST_CASE("every format is named and a slip is told the nearest") {
     CHECK(parse_format("md") == Format::md);
     CHECK(parse_format("html") == Format::html);
     CHECK_THROWS_WITH(parse_format("jsno"),
-                      "--format 'jsno' is not one of table, plain, json, jsonl, csv, md, html");
+                      "--format 'jsno' is not one of table, plain, json, jsonl, csv, md, html, xlsx");
 }
 
 }  // namespace caseload::samples

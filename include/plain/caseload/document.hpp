@@ -20,6 +20,7 @@ enum class CellType {
     decimal,     ///< right, `Column::decimals` places, ties away from zero
     hundredths,  ///< an exact decimal stored as hundredths (scores): printed with `decimals` places everywhere; -1: as many as it needs
     date,        ///< ISO text; "22 Nov 2026" on screen
+    time,        ///< "14:30"
     yes_no,      ///< 0 or 1; yes/no on screen, true/false in JSON
 };
 
