@@ -228,6 +228,7 @@ const Vocabulary* Config::vocabulary(std::string_view name) const {
 }
 
 const Word* Config::word(std::string_view vocabulary, std::string_view key) const {
+    if (key.empty()) return nullptr;
     if (const auto read = sections_.vocabularies.find(std::string(vocabulary)); read != sections_.vocabularies.end()) return read->second.find(key);
     const std::string section = "vocabulary." + std::string(vocabulary), name = section + " " + std::string(key);
     if (const auto known = words_alone_.find(name); known != words_alone_.end()) return &known->second;

@@ -27,7 +27,7 @@ Sums sums_of(const Desk& desk, const std::vector<Row>& goals) {
     Sums sums;
     for (const auto& goal : goals) {
         const std::string name = text_of(goal[code]);
-        const Word* end = desk.config().vocabulary("goal_outcome")->find(text_of(goal[outcome]));
+        const Word* end = desk.config().word("goal_outcome", text_of(goal[outcome]));
         if (end && end->counts_as == "declined") {
             sums.declined.push_back(is_known(goal[reason]) ? fmt::format("{}: {}", name, text_of(goal[reason])) : name);
             continue;

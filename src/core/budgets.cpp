@@ -48,7 +48,7 @@ Document decide_budget(Desk& desk, const Input& input) {
     edit.flags.erase("again");
     if (!edit.has("decided_on")) edit.flags["decided_on"] = {desk.today().iso()};
     const std::string word = read_word(desk, "budget_decision", "decision", input.words[1]);
-    const bool yes = desk.config().vocabulary("budget_decision")->find(word)->counts_as == "yes";
+    const bool yes = desk.config().word("budget_decision", word)->counts_as == "yes";
     Problems problems;
     if (yes && !edit.has("agreed")) problems.add("budget decide needs --agreed", "the pounds that were agreed");
     if (yes && !edit.has("review_on") && !budget.has("review_on")) problems.add("budget decide needs --review-on", "when you look at what came of it");

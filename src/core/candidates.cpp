@@ -33,7 +33,7 @@ Record invited(const Desk& desk, const Record& before, const Input& input) {
 }
 
 bool counts_as(const Desk& desk, const std::string& answer, std::string_view what) {
-    const Word* word = desk.config().vocabulary("screen_answer")->find(answer);
+    const Word* word = desk.config().word("screen_answer", answer);
     return word && word->counts_as == what;
 }
 

@@ -59,10 +59,10 @@ Queue read_queue(const Desk& desk, const Input& input) {
 
 // That somebody does not want it shared is said where it would be entered.
 std::string refusal(const Desk& desk, const Waiting& one) {
-    const Word* system = desk.config().vocabulary("coding_system")->find(one.rule->system);
+    const Word* system = desk.config().word("coding_system", one.rule->system);
     if (!system || system->counts_as.empty()) return {};
     const auto rows = desk.store().rows("lists/coding#refused", {{"person", one.client}, {"about", system->counts_as}});
-    const Word* said = rows.empty() ? nullptr : desk.config().vocabulary("consent")->find(text_of(rows[0][0]));
+    const Word* said = rows.empty() ? nullptr : desk.config().word("consent", text_of(rows[0][0]));
     if (!said || said->counts_as != "no") return {};
     return fmt::format("sharing {} {}", lower(said->label), Date::from_iso(text_of(rows[0][1])).value_or(Date{}).words());
 }

@@ -37,7 +37,7 @@ std::string grade_words(const Desk& desk, const std::string& grade) {
 }  // namespace
 
 std::optional<Date> acknowledge_by(const Desk& desk, const std::string& grade, Date noticed) {
-    const Word* word = desk.config().vocabulary("concern_grade")->find(grade);
+    const Word* word = desk.config().word("concern_grade", grade);
     if (!word || word->within_days < 0) return {};
     Date by = noticed;
     for (int left = word->within_days; left > 0;) {

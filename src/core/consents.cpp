@@ -60,7 +60,7 @@ std::string keep_consent(Desk& desk, const Record& client) {
 Document add_consent(Desk& desk, const Input& input) {
     auto document = add_record(desk, noun("consent"), input);
     const Record consent = resolve_record(desk, noun("consent"), document.codes.front());
-    const Word* word = desk.config().vocabulary("consent")->find(consent.text("decision"));
+    const Word* word = desk.config().word("consent", consent.text("decision"));
     if (consent.text("about") == first_matter(desk)) {
         keep_latest(desk, consent.whole("client"));
         if (word && word->counts_as == "no") document.say("Nothing is closed by it: what was given stays on record, and what stands open is yours to end.", Tone::warning);

@@ -54,7 +54,7 @@ Review read_review(const Desk& desk, const Input& input) {
 std::string outcome_of(const Desk& desk, const Review& review, const Input& input) {
     if (input.has("outcome")) {
         const auto outcome = read_word(desk, "goal_outcome", "--outcome", input.one("outcome"));
-        if (review.decision == "met" && desk.config().vocabulary("goal_outcome")->find(outcome)->counts_as != "met")
+        if (review.decision == "met" && desk.config().word("goal_outcome", outcome)->counts_as != "met")
             throw Error(Kind::refused, fmt::format("--decision met and --outcome {} contradict each other", outcome));
         return outcome;
     }

@@ -66,7 +66,7 @@ std::optional<Record> that_days(const Desk& desk, const Record& meeting) {
 }
 
 void take_mode(const Desk& desk, Record& meeting) {
-    if (!meeting.has("mode") && desk.config().vocabulary("mode")->find("group")) meeting.at("mode") = std::string("group");
+    if (!meeting.has("mode") && desk.config().word("mode", "group")) meeting.at("mode") = std::string("group");
 }
 
 // What was planned has now happened: one record, not two.

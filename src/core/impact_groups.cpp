@@ -37,7 +37,7 @@ std::string group_name(const Desk& desk, const Grouping& by, const Value& key) {
     if (!is_known(key)) return by.name == "coach" && !desk.config().settings.coach.empty() ? desk.config().settings.coach : std::string(by.unknown);
     const std::string word = text_of(key);
     if (by.name == "ethnicity") {
-        const Word* known = desk.config().vocabulary("ethnicity") ? desk.config().vocabulary("ethnicity")->find(word) : nullptr;
+        const Word* known = desk.config().vocabulary("ethnicity") ? desk.config().word("ethnicity", word) : nullptr;
         return known && !known->counts_as.empty() ? known->counts_as : word;
     }
     return by.vocabulary.empty() ? word : label_of(desk, by.vocabulary, word);

@@ -38,7 +38,7 @@ void put_sorts(const Desk& desk, Table& table) {
     if (sort == std::ssize(table.columns)) return;
     for (auto& row : table.rows) {
         auto& cell = row[static_cast<std::size_t>(sort)];
-        const Word* word = desk.config().vocabulary("intervention")->find(text_of(cell));
+        const Word* word = desk.config().word("intervention", text_of(cell));
         cell = word && !word->counts_as.empty() ? Value{word->counts_as} : Value{};
     }
 }

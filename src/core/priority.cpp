@@ -54,7 +54,7 @@ void lend_instruments(Desk& desk) {
 
 void keep_instruments(Desk& desk) {
     const auto digest = digest_of(desk.config());
-    if (!desk.store().uses_kept("instrument", digest)) desk.store().keep("instrument", digest, instrument_columns, instrument_rows(desk.config()));
+    if (!desk.store().keeps("instrument", digest)) desk.store().keep("instrument", digest, instrument_columns, instrument_rows(desk.config()));
 }
 
 Table own_amounts(Store& store, const Factor& factor, const Parameters& parameters) {
@@ -93,26 +93,46 @@ std::int64_t points_of(const Factor& factor, double amount) {
     return std::llround(points * 100);
 }
 
-double counted(const Factor& factor, const Value& value) {
-    if (!is_known(value)) return 0;
-    if (factor.values.empty()) return decimal_of(value);
-    const auto* whole = std::get_if<std::int64_t>(&value);
-    const auto found = factor.values.find(whole ? std::to_string(*whole) : text_of(value));
+// The place of a graded factor's line, counted from 1; 0: it has none.
+double line_of(const Factor& factor, const std::string& value) {
+    const auto found = factor.values.find(value);
     return found == factor.values.end() ? 0 : static_cast<double>(std::distance(factor.values.begin(), found) + 1);
 }
+
+/// How a column's values count for a factor. What is not known is no amount, and for a graded factor the line "unknown".
+class Counted {
+  public:
+    Counted(const Factor& factor, std::size_t in_row, std::size_t in_config) : column(in_row), place(in_config), factor_(factor), unknown_(line_of(factor, "unknown")) {
+        for (std::size_t i = 0; i < levels_.size() && !factor.values.empty(); ++i) levels_[i] = line_of(factor, std::to_string(i));
+    }
+    double operator()(const Value& value) const {
+        const bool is_graded = !factor_.values.empty();
+        if (!is_known(value)) return is_graded ? unknown_ : 0;
+        if (!is_graded) return decimal_of(value);
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        if (!whole) return line_of(factor_, text_of(value));
+        return *whole >= 0 && *whole < static_cast<std::int64_t>(levels_.size()) ? levels_[static_cast<std::size_t>(*whole)] : line_of(factor_, std::to_string(*whole));
+    }
+    std::size_t column, place;  ///< of the row, and of the factor in the config
+
+  private:
+    const Factor& factor_;
+    double unknown_;
+    std::array<double, 10> levels_{};  ///< what most values are, once for all people
+};
 
 // Codes are given in the order of ids.
 bool first_in_order(const Sum& a, const Sum& b) {
     return std::tuple(-a.points, a.contact_day, a.client) < std::tuple(-b.points, b.contact_day, b.client);
 }
 
-// The columns of a section that are factors of the config: their places in the row and in the config.
-std::vector<std::pair<std::size_t, std::size_t>> factor_columns(const Desk& desk, const std::vector<Factor>& factors, const std::string& section) {
-    std::vector<std::pair<std::size_t, std::size_t>> found;
+// The columns of a section that are factors of the config.
+std::vector<Counted> factor_columns(const Desk& desk, const std::vector<Factor>& factors, const std::string& section) {
+    std::vector<Counted> found;
     const auto columns = desk.store().columns("priority/factors#" + section);
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (const auto at = std::ranges::find(factors, columns[i], &Factor::name); at != factors.end())
-            found.emplace_back(i, static_cast<std::size_t>(at - factors.begin()));
+            found.emplace_back(*at, i, static_cast<std::size_t>(at - factors.begin()));
     return found;
 }
 
@@ -147,7 +167,7 @@ class Adding {
     Order order() {
         lend_instruments(desk_);
         each("people", [&](const Row& row) {
-            order_.people.push_back({whole_of(row[0]), whole_of(is_known(row[1]) ? row[1] : row[2]), 0, order_.people.size()});
+            order_.people.push_back({whole_of(row[0]), whole_of(row[1]), 0, order_.people.size()});
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
@@ -172,8 +192,8 @@ class Adding {
         desk_.store().each("priority/factors#" + section, parameters_, [&](const Row& row) {
             const Sum* person = find(row);
             if (!person) return;
-            for (const auto& [column, factor] : columns)
-                order_.amounts[person->row * factors.size() + factor] += counted(factors[factor], row[column]);
+            double* amounts = &order_.amounts[person->row * factors.size()];
+            for (const auto& counted : columns) amounts[counted.place] += counted(row[counted.column]);
         });
     }
 
@@ -182,11 +202,11 @@ class Adding {
         const Factor& own = (*order_.factors)[factor];
         if (own.sql.empty()) return;
         auto place = order_.people.begin();
+        const Counted counted(own, 1, factor);
         for (const auto& row : own_amounts(desk_.store(), own, parameters_).rows) {
             place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });
             if (place == order_.people.end() || place->client != whole_of(row[0])) continue;
-            const Value amount = is_known(row[1]) || own.values.empty() ? row[1] : Value{std::string("unknown")};
-            order_.amounts[place->row * order_.factors->size() + factor] = counted(own, amount);
+            order_.amounts[place->row * order_.factors->size() + factor] = counted(row[1]);
         }
     }
 

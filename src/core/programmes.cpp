@@ -119,7 +119,7 @@ void tell_of_session(const Desk& desk, const Record& session, Document& document
     }
     if (attendance != "attended" || desk.config().programmes().empty()) return;
     if (session.has("group") && !session.has("kind")) return;  // of a group: none of the programme unless its kind says so
-    const Word* kind = desk.config().vocabulary("session_kind")->find(session.text("kind"));
+    const Word* kind = desk.config().word("session_kind", session.text("kind"));
     if (kind && kind->counts_as == "outside") return;
     const auto course = course_of(desk, session.whole("client"), session.text("date"), session.id);
     if (course && session.text("date") >= course->since)

@@ -43,7 +43,7 @@ class Counter {
     // A word of ours as its label, a fifth in words.
     std::string shown(const Config& config, const std::string& group) const {
         if (of_.key == "deprivation") return group == "1" ? "1 (most deprived)" : group == "5" ? "5 (least deprived)" : group;
-        const Word* word = of_.key == "gender" ? config.vocabulary("gender")->find(group) : nullptr;
+        const Word* word = of_.key == "gender" ? config.word("gender", group) : nullptr;
         return word ? word->label : group;
     }
     Dimension of_;
@@ -87,7 +87,7 @@ void add_age(Counters& all, const Row& row, const Counts& counts) {
 }
 
 void add_ethnicity(const Desk& desk, Counters& all, const Row& row, const Counts& counts) {
-    const Word* word = desk.config().vocabulary("ethnicity")->find(text_of(row[3]));
+    const Word* word = desk.config().word("ethnicity", text_of(row[3]));
     const std::string group = !word ? std::string(not_known) : word->counts_as.empty() ? word->label : word->counts_as;
     all.ethnicity.add(group, !group.starts_with("not "), counts);
 }

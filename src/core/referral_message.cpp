@@ -68,7 +68,7 @@ void say_end(const Desk& desk, const Record& referral, LetterFacts& facts) {
     const Parameters time{{"client", referral.at("client")}, {"from", referral.at("received_on")}, {"to", referral.at("closed_on")}};
     std::vector<std::string> goals, scores, went;
     desk.store().each("lists/letter#goals", time, [&](const Row& row) {
-        const Word* end = desk.config().vocabulary("goal_outcome")->find(text_of(row[1]));
+        const Word* end = desk.config().word("goal_outcome", text_of(row[1]));
         if (end && end->counts_as == "declined") return;  // what could not be worked on was no goal of theirs
         goals.push_back(fmt::format("{} ({})", text_of(row[0]), lower(label_of(desk, "goal_outcome", text_of(row[1])))));
     });
@@ -107,7 +107,7 @@ LetterFacts facts_of(const Desk& desk, const Record& referral, const Record& cli
 // Passing on needs the person's agreement; the tool says what it knows of it, beside the letter and not in it.
 void warn_of_consent(const Desk& desk, const Record& referral, const Record& client, Document& document) {
     const std::string consent = referral.has("consent") ? referral.text("consent") : client.text("consent");
-    const Word* word = desk.config().vocabulary("consent")->find(consent);
+    const Word* word = desk.config().word("consent", consent);
     if (!word || word->counts_as != "yes")
         document.talk.push_back(fmt::format("{}: consent {}. Ask before you send it.", client.code, word ? lower(word->label) : "is not recorded"));
     for (const auto& line : consent_refusals(desk, client)) document.talk.push_back(line);

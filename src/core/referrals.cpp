@@ -38,7 +38,7 @@ void not_taken_on(Desk& desk, const Record& referral, Document& document) {
 void taken_on(Desk& desk, const Record& referral, Document& document) {
     const Record person = desk.store().load(noun("client"), referral.whole("client"));
     if (!person.has("closed_on")) return;
-    const Word* word = desk.config().vocabulary("client_outcome")->find(person.text("outcome"));
+    const Word* word = desk.config().word("client_outcome", person.text("outcome"));
     if (!word || word->counts_as != "not-taken-on")
         return void(document.say(fmt::format("{} left the caseload: caseload client reopen {}", person.code, person.code), Tone::warning));
     Record after = person;

@@ -29,7 +29,7 @@ Value concern_word(const Desk& desk) {
 }
 
 bool says_concern(const Desk& desk, const std::string& decision) {
-    const Word* word = desk.config().vocabulary("risk_decision")->find(decision);
+    const Word* word = desk.config().word("risk_decision", decision);
     return word && word->counts_as == "concern";
 }
 
@@ -70,7 +70,7 @@ void must_say_why(const Desk& desk, const Form& form, Problems& problems) {
                                         grades, join(desk.config().vocabulary("risk_decision")->keys(), ", ")));
     if (says_concern(desk, decision))
         return problems.add(fmt::format("--risk-decision {} needs --concern", decision), fmt::format("a grade ({}) opens one now; the code of one that is open will do", grades));
-    const Word* word = desk.config().vocabulary("risk_decision")->find(decision);
+    const Word* word = desk.config().word("risk_decision", decision);
     if (word && word->counts_as == "needs-reason") return;  // the rule for every measure says it
     if (!record.has("risk_note"))
         problems.add(fmt::format("--risk-decision {} needs --risk-note with the reason", decision), "what was decided, with whom and when; --concern GRADE opens a concern instead");

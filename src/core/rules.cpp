@@ -186,7 +186,7 @@ void scale_rules(const Record& record, Problems& problems) {
 // A goal that is dangerous, or not the person's own, is kept with the reason.
 void declined_says_why(const Desk& desk, const Record& record, const Record* before, Problems& problems) {
     if (before && before->at("outcome") == record.at("outcome") && before->at("reason") == record.at("reason")) return;
-    const Word* word = desk.config().vocabulary("goal_outcome")->find(record.text("outcome"));
+    const Word* word = desk.config().word("goal_outcome", record.text("outcome"));
     if (word && word->counts_as == "declined" && !record.has("reason"))
         problems.add(fmt::format("--outcome {} needs --reason", word->key), "why it cannot be worked on, in a few words");
 }
@@ -230,7 +230,7 @@ void stands_as_written(const Record& record, const Record* before, Problems& pro
 }
 
 void needs_consent_reason(const Desk& desk, const Record& record, Problems& problems) {
-    const Word* word = desk.config().vocabulary("concern_consent")->find(record.text("consent"));
+    const Word* word = desk.config().word("concern_consent", record.text("consent"));
     if (word && word->counts_as == "needs-reason" && !record.has("consent_reason"))
         problems.add(fmt::format("--consent {} needs --consent-reason", word->key), "why, in a few words");
 }
@@ -307,7 +307,7 @@ void budget_rules(const Desk& desk, Record& record, const Record* before, const 
     if (record.has("requested") && !record.has("requested_on")) record.at("requested_on") = desk.today().iso();
     if (record.has("decision") && !record.has("decided_on")) record.at("decided_on") = desk.today().iso();
     if (record.has("decided_on") && !record.has("decision")) problems.add("--decided-on goes with --decision");
-    const Word* word = desk.config().vocabulary("budget_decision")->find(record.text("decision"));
+    const Word* word = desk.config().word("budget_decision", record.text("decision"));
     if (word && word->counts_as == "no" && !record.has("decision_reason")) problems.add(fmt::format("--decision {} needs --decision-reason", word->key), "the person may ask why");
     if (record.has("agreed") && !(word && word->counts_as == "yes")) problems.add("--agreed goes with a decision that counts as yes");
     not_before(record, "requested_on", "opened_on", problems);

@@ -13,7 +13,7 @@ namespace {
 
 // What the catalogue says stands on the offer: a later change of the config does not rewrite what was offered.
 void take_catalogue(const Desk& desk, Record& record) {
-    const Word* word = desk.config().vocabulary("intervention")->find(record.text("what"));
+    const Word* word = desk.config().word("intervention", record.text("what"));
     if (!word) return;
     if (!record.has("provider") && !word->provider.empty()) record.at("provider") = word->provider;
     if (!record.has("sessions") && word->sessions > 0) record.at("sessions") = std::int64_t{word->sessions};
@@ -27,7 +27,7 @@ void offered_once(const Desk& desk, const Record& record, Problems& problems) {
 
 void keep_end(const Desk& desk, Record& record, const Record* before) {
     if (before && before->at("outcome") == record.at("outcome")) return;
-    const Word* word = desk.config().vocabulary("intervention_outcome")->find(record.text("outcome"));
+    const Word* word = desk.config().word("intervention_outcome", record.text("outcome"));
     record.at("ended_as") = word && !word->counts_as.empty() ? Value{word->counts_as} : Value{};
 }
 
@@ -39,7 +39,7 @@ void group_is_there(const Desk& desk, const Record& record, std::string_view day
 
 // Everybody's outcome stands on their own session; a meeting itself has one only when it was called off.
 void called_off(const Desk& desk, Record& record, Problems& problems) {
-    const Word* word = desk.config().vocabulary("attendance")->find(record.text("outcome"));
+    const Word* word = desk.config().word("attendance", record.text("outcome"));
     if (!word || !word->counts_as.ends_with("cancelled"))
         return problems.add(fmt::format("--outcome {} is no way to call a meeting off", record.text("outcome")), "who came is said by group session", "caseload group session");
     if (!desk.store().rows("lists/groups#attendances", {{"meeting", record.id}}).empty())

@@ -54,7 +54,7 @@ void service_use_rules(const Desk& desk, Record& record, const Record*, const In
 }
 
 void permission_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
-    const Word* said = desk.config().vocabulary("consent")->find(record.text("decision"));
+    const Word* said = desk.config().word("consent", record.text("decision"));
     const bool given = said && said->counts_as == "yes";
     if (given && !record.has("audience"))
         problems.add("a permission needs --audience", "for whom: " + join(desk.config().vocabulary("story_audience")->keys(), ", "));

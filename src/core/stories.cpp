@@ -42,7 +42,7 @@ bool names_the_person(const Row& story) {
 // The last word of the person counts: a permission for a wider audience covers a narrower one, ends with its last day, and
 // covers the person's name only where it says so.
 std::string obstacle(const Desk& desk, const Row& story, const std::string& wanted) {
-    const Word* said = desk.config().vocabulary("consent")->find(text_of(story[decision]));
+    const Word* said = desk.config().word("consent", text_of(story[decision]));
     if (!said) return "no permission yet";
     if (said->counts_as != "yes") return fmt::format("permission {}", lower(said->label));
     if (is_known(story[until_on]) && text_of(story[until_on]) < desk.today().iso()) return "permission ended";
@@ -74,7 +74,7 @@ Document decide(Desk& desk, const Input& input, const std::string& verb, const s
     given.command = "permission add";
     given.words = {story.code};
     if (!given.has("decision")) {
-        const Word* word = desk.config().vocabulary("consent")->find(counts_as);
+        const Word* word = desk.config().word("consent", counts_as);
         if (!word) throw Error(Kind::setup, fmt::format("[vocabulary.consent] has no '{}'", counts_as));
         given.flags["decision"] = {word->key};
     }

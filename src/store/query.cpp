@@ -281,18 +281,25 @@ std::int64_t Store::write(std::string_view name, const Parameters& parameters) {
 
 bool Store::has_lent(std::string_view table) const { return inside_->lent.contains(std::string(table)); }
 
-bool Store::uses_kept(std::string_view table, std::int64_t made_of) {
+bool Store::keeps(std::string_view table, std::int64_t made_of) const {
     return guarded([&] {
         auto& statement = inside_->prepare(fmt::format("SELECT made_of FROM kept_{} LIMIT 1", table));
         const bool same = statement.executeStep() && statement.getColumn(0).getInt64() == made_of;
         statement.reset();
-        if (!same || has_lent(table)) return same;
+        return same;
+    });
+}
+
+bool Store::uses_kept(std::string_view table, std::int64_t made_of) {
+    return guarded([&] {
+        if (!keeps(table, made_of)) return false;
+        if (has_lent(table)) return true;
         // A view, so that a question that forgot to ask for it fails, and does not answer from what the config said once.
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
         inside_->db.exec(fmt::format("CREATE TEMP VIEW {0} AS SELECT * FROM kept_{0}", table));
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
         inside_->lent.emplace(table);
-        return same;
+        return true;
     });
 }
 

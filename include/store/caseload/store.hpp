@@ -147,7 +147,9 @@ class Store {
     std::int64_t write(std::string_view query, const Parameters& parameters);
 
     bool has_lent(std::string_view table) const;
-    /// Whether the table kept_TABLE of the file holds what was made from words of this digest; it then serves as lent.
+    /// Whether the table kept_TABLE of the file holds what was made from words of this digest.
+    bool keeps(std::string_view table, std::int64_t made_of) const;
+    /// The same; and then it serves as lent.
     bool uses_kept(std::string_view table, std::int64_t made_of);
     /// Puts rows into the table kept_TABLE of the file, which can be made anew at any time: not in the journal. The last column, `made_of`, is the digest.
     void keep(std::string_view table, std::int64_t made_of, const std::vector<std::string>& columns, const std::vector<Row>& rows);

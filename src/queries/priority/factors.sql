@@ -1,12 +1,11 @@
 -- Amounts for everybody on the caseload: the first column is the client, each other one is named after its factor (or
 -- after a fact). NULL or 0: the factor does not count. `/*and client*/` narrows to one person.
 -- @section people
--- One pass over the summaries.
+-- One pass over the summaries. The second column breaks ties: the day of the last contact, or of taking on.
 -- @column client "" whole
--- @column last_contact_day "" whole
--- @column enrolled_day "" whole
+-- @column contact_day "" whole
 -- @column waiting "" whole
--- @column activation "" text
+-- @column activation "" whole
 -- @column conditions "" whole
 -- @column importance_confidence "" whole
 -- @column missed_in_row "" whole
@@ -14,11 +13,12 @@
 -- @column barriers "" whole
 -- @column review_overdue "" whole
 -- @column days_over_contact "" whole
-SELECT s.client_id, s.last_contact_day, s.enrolled_day,
-       CASE WHEN :today_day - s.waiting_day > :waiting_days THEN (:today_day - s.waiting_day - :waiting_days + 6) / 7 END,
-       coalesce(s.last_level, 'unknown'),
+SELECT s.client_id, coalesce(s.last_contact_day, s.enrolled_day),
+       CASE WHEN s.waiting_day < (:today_day - :waiting_days) THEN ((:today_day - :waiting_days) - s.waiting_day + 6) / 7 END,
+       s.last_level,
        s.conditions >= 2, s.low_confidence_goals, s.missed_in_row, s.last_planned_day IS NULL OR s.last_planned_day < :today_day,
-       s.barriers, s.next_review_day < :today_day, CASE WHEN :today_day - s.last_contact_day > :contact_days THEN :today_day - s.last_contact_day - :contact_days END
+       s.barriers, s.next_review_day < :today_day,
+       CASE WHEN s.last_contact_day < (:today_day - :contact_days) THEN (:today_day - :contact_days) - s.last_contact_day END
 FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
 -- @section measures
 -- @column client "" whole
