@@ -41,7 +41,7 @@ double number_of(const Value& value, const Column& column) {
 bool keeps_digits(const Value& value) { return std::abs(decimal_of(value)) < 1e15; }
 
 void put_text(Sheet& sheet, std::size_t place, const std::string& text, const Column& column) {
-    constexpr std::size_t long_line = 58;
+    constexpr std::size_t long_line = 70;
     const bool wraps = text.size() > long_line || text.find('\n') != std::string::npos;
     sheet.text(place, text, {.wrap = wraps, .right = is_number(column.type)});
 }
@@ -49,8 +49,8 @@ void put_text(Sheet& sheet, std::size_t place, const std::string& text, const Co
 void put_words(Sheet& sheet, std::size_t place, const std::string& text, const Column& column) {
     const auto day = column.type == CellType::date ? day_number(text) : std::nullopt;
     const auto time = column.type == CellType::time ? time_number(text) : std::nullopt;
-    if (day) return sheet.number(place, *day, {.number = text.size() > 10 ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd"});
-    if (time) return sheet.number(place, *time, {.number = "hh:mm"});
+    if (day) return sheet.number(place, *day, {.number = text.size() > 10 ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd", .left = true});
+    if (time) return sheet.number(place, *time, {.number = "hh:mm", .left = true});
     put_text(sheet, place, text, column);
 }
 

@@ -39,6 +39,7 @@ SheetLibrary load() {
     from.find(to.worksheet_write_number, "worksheet_write_number");
     from.find(to.worksheet_write_boolean, "worksheet_write_boolean");
     from.find(to.worksheet_set_column, "worksheet_set_column");
+    from.find(to.worksheet_set_row, "worksheet_set_row");
     from.find(to.worksheet_freeze_panes, "worksheet_freeze_panes");
     from.find(to.worksheet_repeat_rows, "worksheet_repeat_rows");
     from.find(to.worksheet_autofilter, "worksheet_autofilter");

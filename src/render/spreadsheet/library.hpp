@@ -17,6 +17,7 @@ struct SheetLibrary {
     decltype(&::worksheet_write_number) worksheet_write_number;
     decltype(&::worksheet_write_boolean) worksheet_write_boolean;
     decltype(&::worksheet_set_column) worksheet_set_column;
+    decltype(&::worksheet_set_row) worksheet_set_row;
     decltype(&::worksheet_freeze_panes) worksheet_freeze_panes;
     decltype(&::worksheet_repeat_rows) worksheet_repeat_rows;
     decltype(&::worksheet_autofilter) worksheet_autofilter;

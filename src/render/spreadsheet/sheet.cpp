@@ -11,7 +11,7 @@
 namespace caseload {
 namespace {
 
-constexpr std::size_t narrowest = 8, broadest = 60;
+constexpr std::size_t narrowest = 8, broadest = 72;
 
 lxw_col_t place(std::size_t column) { return static_cast<lxw_col_t>(column); }
 lxw_row_t line(std::size_t row) { return static_cast<lxw_row_t>(row); }
@@ -42,6 +42,7 @@ void Sheet::text(std::size_t column, std::string_view text, const Look& look) {
     const CellWords words = cell_words(text);
     cut_ += words.cut;
     for (const auto& part : split(words.text, '\n')) widen(column, std::min(display_width(part), broadest));
+    if (look.wrap) heighten(words.text);
     check(sheet_library().worksheet_write_string(sheet_, line(row_), place(column), words.text.c_str(), book_.format(look)));
 }
 
@@ -56,7 +57,7 @@ void Sheet::number(std::size_t column, double number, const Look& look) {
 }
 
 void Sheet::yes_no(std::size_t column, bool yes) {
-    check(sheet_library().worksheet_write_boolean(sheet_, line(row_), place(column), yes, nullptr));
+    check(sheet_library().worksheet_write_boolean(sheet_, line(row_), place(column), yes, book_.format({})));
 }
 
 void Sheet::check_scratch() const {
@@ -64,7 +65,16 @@ void Sheet::check_scratch() const {
         throw Error(Kind::output, "the spreadsheet could not be put together: no room for its rows", "nothing of it was written; -o csv needs no room beside it");
 }
 
+void Sheet::heighten(std::string_view text) {
+    std::size_t lines = 0;
+    for (const auto& part : split(text, '\n')) lines += 1 + display_width(part) / broadest;
+    lines_ = std::max(lines_, lines);
+}
+
 void Sheet::next_row() {
+    constexpr double line_height = 15, highest = 409;
+    if (lines_ > 1) check(sheet_library().worksheet_set_row(sheet_, line(row_), std::min(line_height * static_cast<double>(lines_), highest), nullptr));
+    lines_ = 1;
     ++row_;
     check_scratch();
 }

@@ -73,7 +73,6 @@ lxw_worksheet* Workbook::add(const std::string& name) {
 }
 
 lxw_format* Workbook::format(const Look& look) {
-    if (look == Look{}) return nullptr;
     const auto [at, fresh] = formats_.try_emplace(look, nullptr);
     if (!fresh) return at->second;
     lxw_format* format = at->second = library_.workbook_add_format(book_);
@@ -81,11 +80,10 @@ lxw_format* Workbook::format(const Look& look) {
     if (!look.number.empty()) library_.format_set_num_format(format, look.number.c_str());
     if (look.bold) library_.format_set_bold(format);
     if (look.ruled) library_.format_set_bottom(format, LXW_BORDER_THIN);
+    if (look.left) library_.format_set_align(format, LXW_ALIGN_LEFT);
     if (look.right) library_.format_set_align(format, LXW_ALIGN_RIGHT);
-    if (look.wrap) {
-        library_.format_set_text_wrap(format);
-        library_.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    }
+    if (look.wrap) library_.format_set_text_wrap(format);
+    library_.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);  // a row begins where its longest text does
     return format;
 }
 

@@ -18,7 +18,7 @@ namespace caseload {
 /// How a cell looks.
 struct Look {
     std::string number{};  ///< Excel's number format; empty: as it comes
-    bool bold = false, wrap = false, right = false, ruled = false;
+    bool bold = false, wrap = false, left = false, right = false, ruled = false;
     auto operator<=>(const Look&) const = default;
 };
 
@@ -49,11 +49,14 @@ class Sheet {
     void widen(std::size_t column, std::size_t width);
     void check(lxw_error error) const;
     void check_scratch() const;
+    /// Makes room for a text that wraps: not every program does so by itself.
+    void heighten(std::string_view text);
 
     Workbook& book_;
     lxw_worksheet* sheet_;
     std::string name_;
     std::size_t row_ = 0, cut_ = 0;
+    std::size_t lines_ = 1;  ///< of the row that is being written
     std::vector<std::size_t> widths_;
 };
 

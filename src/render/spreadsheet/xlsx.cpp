@@ -11,8 +11,6 @@
 namespace caseload {
 namespace {
 
-const Look header{.bold = true, .ruled = true};
-
 bool is_recipe(const View& view) { return view.table->name == "about" || view.table->name == "recipes"; }
 bool is_for_people(const View& view) { return view.table->audience == Audience::human; }
 
@@ -100,7 +98,7 @@ class Making {
     // Tables of data bear the names of csv and json, by which the recipes know their figures.
     void headers(Sheet& sheet, const View& view, bool for_people) const {
         for (std::size_t i = 0; i < view.columns.size(); ++i)
-            sheet.text(i, for_people ? header_of(view.column(i), ascii_) : view.column(i).name, header);
+            sheet.text(i, for_people ? header_of(view.column(i), ascii_) : view.column(i).name, {.bold = true, .right = is_number(view.column(i).type), .ruled = true});
         sheet.next_row();
     }
 
