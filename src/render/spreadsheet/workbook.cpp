@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "workbook.hpp"
 
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 #include "caseload/error.hpp"
@@ -33,6 +35,17 @@ lxw_workbook* open(const SheetLibrary& library, int memory, const std::filesyste
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();
     return library.workbook_new_opt(path_of(memory).c_str(), &options);
+}
+
+// Asks for it, since what a disk says is free a quota may still refuse. The file is empty and has no name any more.
+bool has_room(const std::filesystem::path& folder, off_t bytes) {
+    std::string name = (folder / ".caseload-XXXXXX").string();
+    const int file = ::mkstemp(name.data());
+    if (file < 0) return false;
+    ::unlink(name.c_str());
+    const bool room = ::posix_fallocate(file, 0, bytes) == 0;
+    ::close(file);
+    return room;
 }
 
 void hand_on(int memory, Out& out) {
@@ -89,12 +102,10 @@ lxw_format* Workbook::format(const Look& look) {
 
 // The library copies each sheet once more while it packs, and does not notice a full disk: a sheet would end in the middle.
 void Workbook::check_room() const {
-    constexpr std::uintmax_t beside = 4'000'000;
-    std::uintmax_t largest = 0;
-    for (const auto* sheet : sheets_) largest = std::max(largest, static_cast<std::uintmax_t>(std::max(0L, std::ftell(sheet->optimize_tmpfile))));
-    std::error_code fault;
-    const auto space = std::filesystem::space(scratch_, fault);
-    if (!fault && space.available < largest + beside) fail(("too little room in " + scratch_.string()).c_str());
+    constexpr long beside = 4'000'000;
+    long largest = 0;
+    for (const auto* sheet : sheets_) largest = std::max(largest, std::ftell(sheet->optimize_tmpfile));
+    if (!has_room(scratch_, largest + beside)) fail(("too little room in " + scratch_.string()).c_str());
 }
 
 void Workbook::finish(Out& out) {
