@@ -187,6 +187,7 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"undo", "[OPERATION]", "take the last operation back, or the one named", Needs::writing, undo, no_flags, 1});
     all.push_back({"redo", "[OPERATION]", "take the last undo back", Needs::writing, redo, no_flags, 1});
     all.push_back({"check", "", "is the file sound, is the journal whole", Needs::streaming, check, no_flags, 0});
+    add_checks(all);
     all.push_back({"init", "", "write a starter config and make the database", Needs::nothing, init, no_flags, 0});
     all.push_back({"config check", "", "every problem of the config at once", Needs::config, config_check, no_flags, 0});
     all.push_back({"config show", "", "every setting in force", Needs::config, config_show,

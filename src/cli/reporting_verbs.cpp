@@ -68,6 +68,13 @@ std::vector<Flag> reach_flags() {
     return flags;
 }
 
+std::vector<Flag> total_flags() {
+    return {{"report", "NAME", "of this report only; may be given several times", true}, {"all", "", "every figure on the screen, those that agree too"},
+            {"from", "DATE", "first day of the reports' period"}, {"to", "DATE", "last day of the reports' period"},
+            {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
+            {"as-of", "DATE", "as the records stood at the end of that day"}, {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
 }  // namespace
 
 void add_reports(std::vector<Command>& all) {
@@ -75,6 +82,10 @@ void add_reports(std::vector<Command>& all) {
     all.push_back({"report service-use", "", "use of services before, during and after, for each person-month", Needs::reading, report_service_use, use_flags, 0});
     all.push_back({"report experience", "", "what people say of the service, and who was asked", Needs::reading, report_experience, figure_flags, 0});
     all.push_back({"report stories", "", "people's stories, those that may be used today", Needs::reading, report_stories, story_flags, 0});
+}
+
+void add_checks(std::vector<Command>& all) {
+    all.push_back({"check totals", "", "every figure of the reports again from the records, one by one; names each record that disagrees", Needs::streaming, check_totals, total_flags, 0});
 }
 
 void refine_reporting(std::vector<Command>& all) {

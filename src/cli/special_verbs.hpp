@@ -20,6 +20,7 @@ void refine_coaching(std::vector<Command>& all);
 void add_coaching_verbs(std::vector<Command>& all, std::string_view noun);
 /// What is kept for those the service answers to: reporting_verbs.cpp.
 void add_reports(std::vector<Command>& all);
+void add_checks(std::vector<Command>& all);
 /// Of a report: its period, --explain, --as-of, --identifiable, --out.
 std::vector<Flag> period_flags();
 /// The same with --rows, for reports whose figures have records behind them.

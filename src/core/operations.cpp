@@ -161,7 +161,7 @@ Document check(Desk& desk, const Input&) {
         else if (!cover.on()) document.say(fmt::format("{} {}: the lead and every alternate are away today.", cover.code, cover.name), Tone::warning);
     }
     say_unchecked_groups(desk, document);
-    return document;
+    return document.say("The figures of the reports by a second route: caseload check totals", Tone::faint);
 }
 
 }  // namespace caseload

@@ -33,3 +33,12 @@ std::vector<Dimension> count(const Desk& desk, const Parameters& parameters);
 void check_population(const Config& config, Problems& problems);
 
 }  // namespace caseload::reach
+
+namespace caseload {
+
+/// The period that the flags name; by default from the first referral or enrolment to today.
+Period reach_period(const Desk& desk, const Input& input);
+/// What every question of report reach is asked with.
+Parameters reach_parameters(const Desk& desk, const Input& input, const Period& period);
+
+}  // namespace caseload

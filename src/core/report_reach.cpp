@@ -217,20 +217,30 @@ void say_population(const Desk& desk, Document& document) {
 
 }  // namespace
 
-Document report_reach(Desk& desk, const Input& asked) {
+// People are referred before they join: by default the period begins with the first of either.
+Period reach_period(const Desk& desk, const Input& asked) {
     Input input = asked;
     const bool named = std::ranges::any_of(std::array{"from", "week", "month", "last"}, [&](const char* flag) { return input.has(flag); });
     const auto first = desk.store().rows("reports/reach#first_day").at(0)[0];
-    if (!named && is_known(first)) input.flags["from"] = {text_of(first)};  // people are referred before they join
-    const Period period = report_period(desk, input);
+    if (!named && is_known(first)) input.flags["from"] = {text_of(first)};
+    return report_period(desk, input);
+}
+
+Parameters reach_parameters(const Desk& desk, const Input& input, const Period& period) {
+    const Scored by = scored(desk, input);
+    return {{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"as_of_day", std::int64_t{desk.today().days()}}, {"finished", finished_words(desk)},
+            {"instrument", by.instrument ? by.instrument->id : std::string{}}, {"scale", by.scale ? by.scale->name : std::string{}},
+            {"sign", std::int64_t{by.scale && !by.scale->higher_is_better ? -1 : 1}}, {"worthwhile", by.scale ? by.scale->worthwhile : 0}};
+}
+
+Document report_reach(Desk& desk, const Input& input) {
+    const Period period = reach_period(desk, input);
     const std::vector<std::string> files{"reports/reach"};
     const Definition definition{"reach/1", period.from.iso(), period.to.iso(), desk.today().iso()};
     const auto recipes = recipes_of(desk, files);
     if (input.has("explain")) return explained(desk, files, definition);
     const Scored by = scored(desk, input);
-    const Parameters parameters{{"from", period.from.iso()}, {"to", period.to.iso()}, {"as_of", desk.today().iso()}, {"finished", finished_words(desk)},
-                                {"instrument", by.instrument ? by.instrument->id : std::string{}}, {"scale", by.scale ? by.scale->name : std::string{}},
-                                {"sign", std::int64_t{by.scale && !by.scale->higher_is_better ? -1 : 1}}, {"worthwhile", by.scale ? by.scale->worthwhile : 0}};
+    const Parameters parameters = reach_parameters(desk, input, period);
     if (input.has("rows")) return rows_of(desk, recipe_asked(recipes, input.one("rows")), parameters);
     Sharing sharing = sharing_of(desk, input);
     Document document;

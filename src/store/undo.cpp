@@ -11,9 +11,9 @@
 #include "caseload/text.hpp"
 #include "changeset.hpp"
 #include "inside.hpp"
+#include "parts.hpp"
 
 namespace caseload {
-namespace {
 
 const std::set<std::string>& tables_with_codes() {
     static const std::set<std::string> tables = {"contact", "client",    "referral", "activity",
@@ -24,6 +24,25 @@ const std::set<std::string>& tables_with_codes() {
     return tables;
 }
 
+std::string inverse(const std::string& part) {
+    int size = 0;
+    void* bytes = nullptr;
+    if (sqlite3changeset_invert(static_cast<int>(part.size()), part.data(), &size, &bytes) != SQLITE_OK)
+        throw Error(Kind::bug, "the journal holds an operation that cannot be inverted");
+    std::string text(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    sqlite3_free(bytes);
+    return text;
+}
+
+void copy_into(sqlite3* from, sqlite3* to) {
+    sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
+    if (!backup) throw SQLite::Exception(to);
+    sqlite3_backup_step(backup, -1);
+    if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) throw SQLite::Exception(to, code);
+}
+
+namespace {
+
 constexpr auto gone = "a removed record";
 
 std::string code_of(Store::Inside& inside, const std::string& table, std::int64_t id) {
@@ -33,25 +52,6 @@ std::string code_of(Store::Inside& inside, const std::string& table, std::int64_
     std::string code = statement.executeStep() ? statement.getColumn(0).getString() : gone;
     statement.reset();
     return code;
-}
-
-// One part at a time: an import of a million rows is not held in memory.
-template <class F>
-void each_part(Store::Inside& inside, std::int64_t operation, bool newest_first, F&& use) {
-    auto& count = inside.prepare("SELECT count(*) FROM operation_part WHERE operation_id = ?");
-    count.bind(1, operation);
-    count.executeStep();
-    const std::int64_t parts = count.getColumn(0).getInt64();
-    count.reset();
-    for (std::int64_t i = 0; i < parts; ++i) {
-        auto& statement = inside.prepare("SELECT changeset FROM operation_part WHERE operation_id = ? AND part = ?");
-        statement.bind(1, operation);
-        statement.bind(2, newest_first ? parts - 1 - i : i);
-        statement.executeStep();
-        const std::string part = statement.getColumn(0).getString();
-        statement.reset();
-        use(part);
-    }
 }
 
 struct Reference {
@@ -137,16 +137,6 @@ int on_conflict(void* context, int kind, sqlite3_changeset_iter* iter) {
     return SQLITE_CHANGESET_ABORT;
 }
 
-std::string inverse(const std::string& part) {
-    int size = 0;
-    void* bytes = nullptr;
-    if (sqlite3changeset_invert(static_cast<int>(part.size()), part.data(), &size, &bytes) != SQLITE_OK)
-        throw Error(Kind::bug, "the journal holds an operation that cannot be inverted");
-    std::string text(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
-    sqlite3_free(bytes);
-    return text;
-}
-
 std::string some_of(const std::vector<std::string>& codes) {
     std::vector<std::string> shown(codes.begin(), codes.begin() + static_cast<long>(std::min<std::size_t>(codes.size(), 10)));
     return join(shown, ", ") + (codes.size() > 10 ? fmt::format(" and {} more", codes.size() - 10) : "");
@@ -182,13 +172,6 @@ void Store::revert(const Operation& operation, const std::string& refusal) {
 }
 
 namespace {
-
-void copy_into(sqlite3* from, sqlite3* to) {
-    sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
-    if (!backup) throw SQLite::Exception(to);
-    sqlite3_backup_step(backup, -1);
-    if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) throw SQLite::Exception(to, code);
-}
 
 int never(void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; }
 

@@ -39,6 +39,7 @@ demo)
     "$program" report impact | grep -q 'Activation .*30 of 50' || fail "the impact differs"
     "$program" report impact --identifiable 2>/dev/null | grep -q 'Activation .*28 of 48' || fail "the identifiable impact differs"
     "$program" check
+    "$program" check totals >"$work/totals" || { cat "$work/totals" >&2; fail "the figures by a second route"; }
     "$program" export all --out "$work/all.jsonl"
     sed 's/^path = .*/path = "second.db"/' "$work/caseload.toml" >"$work/second.toml"
     "$program" --config "$work/second.toml" init -q
@@ -71,6 +72,7 @@ series)
     done <"$work/series"
     [ "$done" -ge 100 ] || fail "only $done of 160 were taken"
     "$program" check || fail "after $done commands"
+    "$program" check totals >"$work/totals" && "$program" check totals --week this >"$work/totals" || { cat "$work/totals" >&2; fail "the figures by a second route"; }
     { echo client,date,minutes; "$program" client list -q | sed -n '1,20s/$/,2026-11-22,30/p'; } >"$work/two.csv"
     "$program" import sessions "$work/two.csv" -q >"$work/said" 2>&1 && "$program" check && "$program" undo -q >/dev/null && "$program" check || fail "an import and its undo: $(cat "$work/said")"
     ;;

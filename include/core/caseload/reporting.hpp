@@ -35,4 +35,7 @@ Document report_reach(Desk& desk, const Input& input);
 /// report service-use: uses for each person-month before, during and after, in the same people.
 Document report_service_use(Desk& desk, const Input& input);
 
+/// check totals: every figure of the reports again from the records, and each record on which the two routes disagree.
+Document check_totals(Desk& desk, const Input& input);
+
 }  // namespace caseload

@@ -58,6 +58,13 @@ struct Touch {
     enum class How { added, changed, removed } how = How::added;
 };
 
+/// A record that is not as the operations of the journal leave it: somebody wrote past the program.
+struct Stray {
+    std::string code;
+    enum class How { changed, added, removed } how = How::changed;
+    std::string what;  ///< of a changed one the columns, or the table of its parts
+};
+
 /// The documented views that a service's own reports read: view, column (empty for the view itself), meaning.
 Table view_columns();
 
@@ -183,6 +190,9 @@ class Store {
     std::string broken_link() const;
     /// PRAGMA integrity_check and foreign_key_check; empty when sound.
     std::vector<std::string> faults() const;
+    /// Every operation taken back, the newest first, from a copy in memory: records where one does not fit, and records that
+    /// none of them brought. Empty when the file is what the journal says. Throws Error(setup).
+    std::vector<Stray> written_past_journal() const;
     /// People whose summary differs from one made anew; empty when all agree.
     std::vector<std::string> stale_summaries();
 

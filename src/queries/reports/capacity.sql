@@ -40,9 +40,10 @@ FROM client c JOIN client_summary s ON s.client_id = c.id WHERE c.closed_on IS N
 -- @section rows:sessions
 -- @column session "SESSION" code
 -- @column date "DATE" date
-SELECT code, date FROM activity WHERE noun = 'session' AND date BETWEEN :from AND :to
-    AND CASE :figure WHEN 'booked' THEN state = 'planned' WHEN 'held' THEN attendance = 'attended' WHEN 'lost' THEN attendance IN ('did-not-attend', 'not-seen')
-             WHEN 'written' THEN attendance = 'attended' AND note IS NOT NULL ELSE minutes IS NULL AND coalesce(attendance, '') NOT IN ('cancelled', 'service-cancelled') END
+SELECT code, date FROM (SELECT *, attendance IS 'attended' OR (noun = 'group-session' AND state = 'happened' AND attendance IS NULL) AS held FROM activity
+      WHERE noun IN ('session', 'group-session') AND group_session_id IS NULL AND date BETWEEN :from AND :to)
+WHERE CASE :figure WHEN 'booked' THEN state = 'planned' WHEN 'held' THEN held WHEN 'lost' THEN attendance IN ('did-not-attend', 'not-seen')
+             WHEN 'written' THEN held AND note IS NOT NULL ELSE minutes IS NULL AND coalesce(attendance, '') NOT IN ('cancelled', 'service-cancelled') END
 ORDER BY date, id
 -- @section rows:outreach
 -- @column outreach "OUTREACH" code

@@ -14,7 +14,7 @@
 -- @recipe reached rows:people | enrolled, and on the caseload for the weeks of [targets] reached_weeks or longer | enrolled | people never taken on; people who do not agree to use in evaluation
 -- @recipe left_before rows:people | enrolled, and closed sooner | enrolled | people never taken on; people who do not agree to use in evaluation
 -- @recipe not_yet rows:people | enrolled, open, not there yet | enrolled | people never taken on; people who do not agree to use in evaluation
-WITH person AS (SELECT unixepoch(coalesce(closed_on, :as_of)) / 86400 - unixepoch(enrolled_on) / 86400 AS days,
+WITH person AS (SELECT unixepoch(min(coalesce(closed_on, :as_of), :as_of)) / 86400 - unixepoch(enrolled_on) / 86400 AS days,
                        closed_on IS NOT NULL AND closed_on <= :as_of AS gone
                 FROM client WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out))
 SELECT count(*), coalesce(sum(days >= :reached_days), 0), coalesce(sum(days < :reached_days AND gone), 0),
@@ -25,7 +25,7 @@ FROM person
 -- @column enrolled_on "ENROLLED" date
 -- @column closed_on "LEFT" date
 SELECT code, enrolled_on, closed_on FROM
-    (SELECT id, code, enrolled_on, closed_on, unixepoch(coalesce(closed_on, :as_of)) / 86400 - unixepoch(enrolled_on) / 86400 AS days,
+    (SELECT id, code, enrolled_on, closed_on, unixepoch(min(coalesce(closed_on, :as_of), :as_of)) / 86400 - unixepoch(enrolled_on) / 86400 AS days,
             closed_on IS NOT NULL AND closed_on <= :as_of AS gone
      FROM client WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out))
 WHERE CASE :figure WHEN 'enrolled' THEN 1 WHEN 'reached' THEN days >= :reached_days WHEN 'left_before' THEN days < :reached_days AND gone

@@ -15,8 +15,12 @@ one AS (
            c.gender, c.ethnicity, c.deprivation_decile, c.deprivation_edition, c.interpreter, p.name AS practice,
            EXISTS (SELECT 1 FROM activity a WHERE a.client_id = c.id AND a.attendance = 'attended' AND a.date BETWEEN came.came_on AND :as_of) AS seen,
            coalesce(c.closed_on <= :as_of AND instr(:finished, ' ' || c.outcome || ' ') > 0, 0) AS ended,
-           (SELECT (m.last_score - m.first_score) * :sign FROM measure_summary m
-             WHERE m.client_id = c.id AND m.goal_id = 0 AND m.instrument = :instrument AND m.scale = :scale AND m.last_day > m.first_day) AS change
+           (SELECT (coalesce(l.score, m.last_score) - m.first_score) * :sign FROM measure_summary m
+              LEFT JOIN measure l ON l.id = CASE WHEN m.last_day > :as_of_day THEN
+                  (SELECT o.id FROM measure o WHERE o.client_id = m.client_id AND o.instrument = m.instrument AND o.scale = m.scale AND o.date <= :as_of
+                                                    AND o.goal_id IS NULL AND o.score IS NOT NULL ORDER BY o.date DESC, o.id DESC LIMIT 1) END
+             WHERE m.client_id = c.id AND m.goal_id = 0 AND m.instrument = :instrument AND m.scale = :scale
+                   AND coalesce(unixepoch(l.date) / 86400, m.last_day) > m.first_day AND m.first_day <= :as_of_day) AS change
     FROM came JOIN client c ON c.id = came.client_id LEFT JOIN contact p ON p.id = c.practice_id),
 person AS (
     SELECT *, taken OR seen AS accepted, seen AS attended, seen AND ended AS finished, seen AND change IS NOT NULL AS both,
