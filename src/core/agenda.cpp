@@ -77,7 +77,7 @@ Table diary(const Desk& desk, const std::vector<Entry>& all, Audience audience) 
     table.name = "agenda";
     table.audience = audience;
     const bool human = audience == Audience::human;
-    table.columns = {{"date", "DAY", human ? CellType::text : CellType::date}, {"time", "TIME"}, {"until", "UNTIL"}, {"client", "CODE", CellType::code},
+    table.columns = {{"date", "DAY", human ? CellType::text : CellType::date}, {"time", "TIME", CellType::time}, {"until", "UNTIL", CellType::time}, {"client", "CODE", CellType::code},
                      {"name", "PERSON", CellType::text, 0, Audience::both, true}, {"kind", "WHAT", CellType::text, 0, Audience::both, true},
                      {"minutes", "MIN", CellType::whole}, {"mode", "MODE"}, {"session", "SESSION", CellType::code}, {"state", "STATE", CellType::text, 0, Audience::both, true}};
     if (human) std::erase_if(table.columns, [](const Column& column) { return column.name == "minutes"; });

@@ -79,7 +79,10 @@ Table compared_table() {
     table.columns = {{"measure", "MEASURE"}, {"instrument", "", CellType::code}, {"scale", ""}, {"both", "", CellType::whole}, {"change", "", CellType::decimal, 2},
                      {"change_low", "", CellType::decimal, 2}, {"change_high", "", CellType::decimal, 2}, {"then_both", "", CellType::whole},
                      {"then_change", "", CellType::decimal, 2}, {"then_change_low", "", CellType::decimal, 2}, {"then_change_high", "", CellType::decimal, 2},
-                     {"difference", "", CellType::decimal, 2}, {"difference_low", "", CellType::decimal, 2}, {"difference_high", "", CellType::decimal, 2}};
+                     {"difference", "", CellType::decimal, 2}, {"difference_low", "", CellType::decimal, 2}, {"difference_high", "", CellType::decimal, 2},
+                     {"cannot_tell", "", CellType::yes_no}, {"then_cannot_tell", "", CellType::yes_no}};
+    for (auto& column : table.columns)  // by the rule on small numbers already: who prints them needs to know what they are
+        if (column.type != CellType::text) column.figure.kind = column.type == CellType::whole ? FigureRole::Kind::count : column.type == CellType::decimal ? FigureRole::Kind::mean : FigureRole::Kind::none;
     return table;
 }
 
@@ -122,7 +125,8 @@ void add_comparison(Impact& now, const Period& other, Document& document) {
         if (is_hidden((*row)[place::change]) || is_hidden((*before)[place::change]))
             for (std::size_t k = 3; k < 6; ++k) apart[k] = is_known(apart[k]) ? Value{std::string(small::mark)} : Value{};
         figures.rows.push_back({a.label(), a.instrument->id, a.scale->name, (*row)[place::both], (*row)[place::change], (*row)[place::low], (*row)[place::high],
-                                (*before)[place::both], (*before)[place::change], (*before)[place::low], (*before)[place::high], apart[3], apart[4], apart[5]});
+                                (*before)[place::both], (*before)[place::change], (*before)[place::low], (*before)[place::high], apart[3], apart[4], apart[5],
+                                (*row)[place::cannot_tell], (*before)[place::cannot_tell]});
         words.rows.push_back({measure_name(*row), change_told(*row), change_told(*before), difference_words(apart)});
     }
     words.when_empty = "No measure has scores in both periods.";

@@ -141,6 +141,11 @@ class Workbooks(unittest.TestCase):
         self.assertEqual(sheet.frozen, 1)
         self.assertTrue(sheet.filter.startswith("A1:"))
 
+    def test_what_a_person_reads_as_a_time_is_one(self):
+        for words, sheet, column in ((("agenda",), "Agenda", "time"), (("today",), "Sessions", "time")):
+            row = self.caseload.sheets(*words)[sheet].table()[0]
+            self.assertEqual((row[column].kind, row[column].format), ("number", "hh:mm"), words)
+
     def test_scores_are_numbers_with_their_places_and_numbers_of_people_are_text(self):
         client = self.caseload.sheets("client", "list")["Clients"].table()[0]
         self.assertEqual((client["points"].kind, client["points"].format), ("number", "0.0"))
@@ -202,6 +207,13 @@ class Workbooks(unittest.TestCase):
         told = next(row for row in rows if row["cannot_tell"].value == "0")
         self.assertEqual((told["change"].kind, told["followed_up"].kind, told["followed_up"].format), ("number", "number", "0%"))
         self.assertLessEqual(float(told["followed_up"].value), 1)
+
+    def test_beside_another_period_each_has_its_own_headline_or_none(self):
+        sheet = self.caseload.sheets("report", "impact", "--from", "2026-06-01", "--compare-with", "before")["Compared"]
+        row = next(row for row in sheet.table() if row["measure"].value == "Activation")
+        self.assertEqual((row["cannot_tell"].value, row["change"].value), ("1", "we cannot tell"))
+        self.assertEqual((row["then_cannot_tell"].value, row["then_change"].kind), ("0", "number"))
+        self.assertTrue(any("no effect of what was changed" in text for text in sheet.texts()))
 
     def test_the_same_data_make_the_same_bytes_everywhere(self):
         made = [self.caseload.run("report", "impact", "-o", "xlsx", env=env)

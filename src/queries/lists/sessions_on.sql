@@ -1,4 +1,4 @@
--- @column time "SESSIONS" code
+-- @column time "SESSIONS" time
 -- @column client "CODE" code
 -- @column name "PERSON" flexible
 -- @column kind "KIND"

@@ -39,6 +39,7 @@ void Sheet::widen(std::size_t column, std::size_t width) {
 }
 
 void Sheet::text(std::size_t column, std::string_view text, const Look& look) {
+    if (text.empty()) return;
     const CellWords words = cell_words(text);
     cut_ += words.cut;
     for (const auto& part : split(words.text, '\n')) widen(column, std::min(display_width(part), broadest));

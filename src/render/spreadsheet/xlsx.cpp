@@ -129,16 +129,17 @@ class Making {
     }
 
     // Too few people for a headline: nobody reads one, here as on the page.
-    static bool cannot_tell(const Table& table, const TableRow& row) {
-        const auto at = std::ranges::find(table.columns, "cannot_tell", &Column::name) - table.columns.begin();
-        return static_cast<std::size_t>(at) < row.size() && whole_of(row[static_cast<std::size_t>(at)]) != 0;
+    // Figures of another period (then_change) have a word of their own on it.
+    static bool cannot_tell(const Table& table, const TableRow& row, const Column& column) {
+        const auto* flag = column.name.starts_with("then_") ? "then_cannot_tell" : "cannot_tell";
+        const auto at = std::ranges::find(table.columns, flag, &Column::name) - table.columns.begin();
+        return is_headline(column) && static_cast<std::size_t>(at) < row.size() && whole_of(row[static_cast<std::size_t>(at)]) != 0;
     }
 
     void data_row(Sheet& sheet, const View& view, const TableRow& row) {
-        const bool untold = cannot_tell(*view.table, row);
         for (std::size_t i = 0; i < view.columns.size(); ++i) {
             const Value& value = view.cell(row, i);
-            if (untold && is_headline(view.column(i)) && is_known(value)) sheet.text(i, "we cannot tell", {.right = true});
+            if (is_known(value) && cannot_tell(*view.table, row, view.column(i))) sheet.text(i, "we cannot tell", {.right = true});
             else data_cell(sheet, i, value, view.column(i));
         }
         sheet.next_row();
@@ -151,7 +152,7 @@ class Making {
 
     void below(Sheet& sheet, const View& view) const {
         const Table& table = *view.table;
-        const bool figures = std::ranges::any_of(table.columns, is_figure);
+        const bool figures = !parts_.recipes.empty() || std::ranges::any_of(table.columns, is_figure);
         sheet.next_row();
         if (sheet.cut() > 0) sheet.prose(count_of(static_cast<std::int64_t>(sheet.cut()), "text is", "texts are") + " cut: longer than a cell holds. -o json has all of it.", true);
         if (!table.pour && table.rows.empty()) sheet.prose(table.when_empty.empty() ? "None." : safe_text(table.when_empty, ascii_));
