@@ -101,7 +101,8 @@ struct Store::Inside {
     /// Each row with `made_of` at its end, if there is one.
     void put_rows(const std::string& table, const std::vector<std::string>& columns, const std::vector<Row>& rows,
                   std::optional<std::int64_t> made_of = {});
-    std::unordered_set<std::string> lent;  ///< tables of the config's that SQL may ask
+    std::unordered_set<std::string> lent;  ///< tables of the config's that SQL may ask: "/*lent*/NAME"
+    std::unordered_set<std::string> kept;  ///< those of them that stand in the file as kept_NAME; the others are TEMP tables
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
     std::unordered_map<std::string, std::unique_ptr<Question>> questions;
 

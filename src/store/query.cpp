@@ -192,6 +192,13 @@ void bind_all(SQLite::Statement& statement, const Parameters& parameters) {
     }
 }
 
+// What is lent and kept in the file is asked for there. A question that forgot to have it lent finds no such table, and
+// does not answer from what the config said once.
+std::string with_kept(std::string sql, const std::unordered_set<std::string>& kept) {
+    for (const auto& table : kept) sql = replace_all(std::move(sql), "/*lent*/" + table, "kept_" + table);
+    return sql;
+}
+
 // A question about everybody becomes one about one person, with the index that serves it.
 std::string narrowed(std::string sql, const Parameters& parameters) {
     const auto client = parameters.find("client");
@@ -211,7 +218,7 @@ void Store::each(std::string_view name, const Parameters& parameters, const std:
         if (parameters.contains("client")) key += " of one";  // asked of one person, it is another statement
         auto& question = inside_->questions[key];
         if (!question)
-            question = std::make_unique<Question>(inside_->db.getHandle(), narrowed(query(name).sql, parameters));
+            question = std::make_unique<Question>(inside_->db.getHandle(), with_kept(narrowed(query(name).sql, parameters), inside_->kept));
         question->bind_all(parameters);
         Row cells(question->columns());
         while (question->step()) {
@@ -225,7 +232,7 @@ void Store::each(std::string_view name, const Parameters& parameters, const std:
 std::vector<std::string> Store::plan(std::string_view name, bool of_one) const {
     return guarded([&] {
         register_statistics(inside_->db.getHandle());
-        SQLite::Statement statement(inside_->db, "EXPLAIN QUERY PLAN " + narrowed(query(name).sql, of_one ? Parameters{{"client", std::int64_t{1}}} : Parameters{}));
+        SQLite::Statement statement(inside_->db, "EXPLAIN QUERY PLAN " + with_kept(narrowed(query(name).sql, of_one ? Parameters{{"client", std::int64_t{1}}} : Parameters{}), inside_->kept));
         std::vector<std::string> lines;
         while (statement.executeStep()) lines.push_back(statement.getColumn(3).getString());
         return lines;
@@ -291,16 +298,12 @@ bool Store::keeps(std::string_view table, std::int64_t made_of) const {
 }
 
 bool Store::uses_kept(std::string_view table, std::int64_t made_of) {
-    return guarded([&] {
-        if (!keeps(table, made_of)) return false;
-        if (has_lent(table)) return true;
-        // A view, so that a question that forgot to ask for it fails, and does not answer from what the config said once.
-        if (inside_->reading) inside_->db.exec("PRAGMA query_only = OFF");
-        inside_->db.exec(fmt::format("CREATE TEMP VIEW {0} AS SELECT * FROM kept_{0}", table));
-        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON");
+    if (!keeps(table, made_of)) return false;
+    if (!has_lent(table)) {
+        inside_->kept.emplace(table);
         inside_->lent.emplace(table);
-        return true;
-    });
+    }
+    return true;
 }
 
 void Store::keep(std::string_view table, std::int64_t made_of, const std::vector<std::string>& columns, const std::vector<Row>& rows) {

@@ -16,5 +16,5 @@ SELECT coalesce(i.label, s.instrument), s.instrument, s.scale, s.n, date(s.first
        date(s.last_day * 86400, 'unixepoch'), s.last_score, s.last_level, m.level_set, s.last_level || ' (' || coalesce(m.level_set, 'not known') || ')',
        CASE WHEN s.n > 1 THEN s.last_score - s.first_score END,
        CASE WHEN s.n > 1 AND s.last_score <> s.first_score THEN (s.last_score - s.first_score) * i.sign > 0 END
-FROM measure_summary s LEFT JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale LEFT JOIN measure m ON m.id = s.last_id
+FROM measure_summary s LEFT JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale LEFT JOIN measure m ON m.id = s.last_id
 WHERE s.client_id = :client AND s.goal_id = 0 ORDER BY i.place, s.instrument, s.scale

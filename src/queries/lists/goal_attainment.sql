@@ -15,5 +15,5 @@ SELECT g.code, g.text, g.outcome, g.reason, g.expected IS NOT NULL, CASE WHEN g.
        r.attained, r.date, m.first_score, m.last_score, coalesce(m.n, 0)
 FROM goal g
 LEFT JOIN goal_review r ON r.id = (SELECT id FROM goal_review WHERE goal_id = g.id AND attained IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1)
-LEFT JOIN measure_summary m ON m.client_id = g.client_id AND m.goal_id = g.id AND m.instrument = (SELECT id FROM instrument WHERE on_goal = 1 ORDER BY place LIMIT 1) AND m.scale = ''
+LEFT JOIN measure_summary m ON m.client_id = g.client_id AND m.goal_id = g.id AND m.instrument = (SELECT id FROM /*lent*/instrument WHERE on_goal = 1 ORDER BY place LIMIT 1) AND m.scale = ''
 WHERE g.client_id = :person ORDER BY g.id

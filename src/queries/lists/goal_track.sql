@@ -18,7 +18,7 @@ SELECT s.client_id, s.code, s.text, s.due_on, s.next_review_on, m.first_score AS
        coalesce(o.due_day < :today_day, 0) OR coalesce(o.behind > :off_track_points * 100, 0) AS off_track,
        s.importance, s.confidence, date(m.last_day * 86400, 'unixepoch') AS rated_on, s.id
 FROM goal s LEFT JOIN measure_summary m
-     ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = (SELECT id FROM instrument WHERE on_goal = 1 ORDER BY place LIMIT 1) AND m.scale = ''
+     ON m.client_id = s.client_id AND m.goal_id = s.id AND m.instrument = (SELECT id FROM /*lent*/instrument WHERE on_goal = 1 ORDER BY place LIMIT 1) AND m.scale = ''
      LEFT JOIN goal_summary o ON o.client_id = s.client_id AND o.goal_id = s.id
 WHERE s.closed_on IS NULL /*and client*/
 ORDER BY s.id

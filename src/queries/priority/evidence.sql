@@ -7,7 +7,7 @@ SELECT NULL, enrolled_on, 'no referral: enrolled' FROM client
 WHERE id = :client AND NOT EXISTS (SELECT 1 FROM referral WHERE client_id = :client)
 -- @section activation
 SELECT code, date, 'level ' || level || coalesce(' by cut points ' || level_set, '') FROM measure
-WHERE client_id = :client AND instrument = (SELECT id FROM instrument WHERE cut_set <> '' ORDER BY place LIMIT 1) AND level IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
+WHERE client_id = :client AND instrument = (SELECT id FROM /*lent*/instrument WHERE cut_set <> '' ORDER BY place LIMIT 1) AND level IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
 -- @section conditions
 SELECT code, opened_on, text FROM plan_item
 WHERE client_id = :client AND noun = 'condition' AND closed_on IS NULL ORDER BY opened_on, id
@@ -23,12 +23,12 @@ ORDER BY date, id
 SELECT NULL, max(date), 'last booking' FROM activity WHERE client_id = :client HAVING max(date) IS NOT NULL
 -- @section measure_worsening
 SELECT m.code, m.date, i.label || ' ' || printf('%+.1f', (s.last_score - s.previous_score) / 100.0)
-FROM measure_summary s JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale JOIN measure m ON m.id = s.last_id
+FROM measure_summary s JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale JOIN measure m ON m.id = s.last_id
 WHERE s.client_id = :client AND s.goal_id = 0 AND i.worthwhile > 0 AND :today_day - s.last_day <= :worsening_days
       AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile
 -- @section remeasure_overdue
 SELECT NULL, date((max(s.last_day) + i.again_days) * 86400, 'unixepoch'), i.title || ' due'
-FROM measure_summary s JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale
+FROM measure_summary s JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale
 WHERE s.client_id = :client AND s.goal_id = 0 AND i.again_days > 0
 GROUP BY s.instrument HAVING max(s.last_day) + i.again_days < :today_day
 -- @section barriers

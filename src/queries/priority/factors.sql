@@ -25,7 +25,7 @@ FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
 -- @column measure_worsening "" whole
 -- One row for each instrument that worsened; the rows of a person are added up. What rules out most rows stands first.
 SELECT s.client_id, 1
-FROM measure_summary s CROSS JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale
+FROM measure_summary s CROSS JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale
 WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
       AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/
 GROUP BY s.client_id, s.goal_id, s.instrument
@@ -34,7 +34,7 @@ GROUP BY s.client_id, s.goal_id, s.instrument
 -- @column remeasure_overdue "" whole
 -- One row for each instrument that is due again: the same as `measure due`.
 SELECT s.client_id, 1
-FROM measure_summary s CROSS JOIN instrument i ON i.id = s.instrument AND i.scale = s.scale
+FROM measure_summary s CROSS JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale
 WHERE i.again_days > 0 AND s.goal_id = 0 /*and client*/
 GROUP BY s.client_id, s.goal_id, s.instrument HAVING max(s.last_day) + i.again_days < :today_day
 -- @section goals
