@@ -46,6 +46,13 @@ void add_problems(const std::vector<Problem>& found, const std::string& place, P
     }
 }
 
+// Rows as they stand at this line: the lines after it change them, and the file is closed before a word is printed.
+void hold(Table& table) {
+    if (!table.pour) return;
+    table.pour([&](const TableRow& row) { table.rows.push_back(row); });
+    table.pour = {};
+}
+
 // One line, taken back alone when it fails: the next ones are tried all the same, so that all errors are seen at once.
 void carry_out(Desk& desk, const std::string& line, const std::string& place, Document& all, Problems& problems) {
     try {
@@ -57,7 +64,10 @@ void carry_out(Desk& desk, const std::string& line, const std::string& place, Do
             add_problems(document.problems, place, problems);
             return desk.back_to_mark();
         }
-        for (auto& block : document.blocks) all.blocks.push_back(std::move(block));
+        for (auto& block : document.blocks) {
+            if (auto* table = std::get_if<Table>(&block)) hold(*table);
+            all.blocks.push_back(std::move(block));
+        }
         all.codes.insert(all.codes.end(), document.codes.begin(), document.codes.end());
         all.talk.insert(all.talk.end(), document.talk.begin(), document.talk.end());
         all.findings = all.findings || document.findings;

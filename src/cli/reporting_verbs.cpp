@@ -96,6 +96,7 @@ void refine_reporting(std::vector<Command>& all) {
         if (command.path == "coding list") {
             command.help = "what waits to be entered in the GP's, the council's or a hospital's system";
             command.flags = coding_list_flags;
+            command.needs = Needs::streaming;
         }
 }
 

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "caseload/nouns.hpp"
 #include "caseload/reporting.hpp"
@@ -85,15 +88,48 @@ std::string said_words(const Desk& desk, const Waiting& one) {
 
 Value text_or_none(std::string text) { return text.empty() ? Value{} : Value{std::move(text)}; }
 
-Row row_of(const Desk& desk, const Waiting& one) {
-    const Row person = desk.store().rows("lists/coding#person", {{"person", one.client}}).at(0);
-    const auto day = Date::from_iso(one.date).value_or(desk.today());
-    std::vector<std::string> why;
-    for (const auto& part : {one.why, refusal(desk, one)})
-        if (!part.empty()) why.push_back(part);
-    return {one.date, std::int64_t{desk.today() - day}, one.record, person[0], person[1], person[2], person[4], label_of(desk, "coding_system", one.rule->system),
-            one.rule->label, one.rule->code.empty() ? std::string(no_code) : one.rule->code, one.rule->terminology, text_or_none(said_words(desk, one)), text_or_none(join(why, "; ")), one.rule->name, state_word(one.state)};
-}
+// Rows of the queue. Somebody has many: what is asked of the person is asked once.
+class Lines {
+  public:
+    explicit Lines(const Desk& desk) : desk_(desk) {}
+
+    Row of(const Waiting& one) {
+        const Row& person = person_of(one.client);
+        const auto day = Date::from_iso(one.date).value_or(desk_.today());
+        std::vector<std::string> why;
+        for (const auto& part : {one.why, refusal_of(one)})
+            if (!part.empty()) why.push_back(part);
+        return {one.date, std::int64_t{desk_.today() - day}, one.record, person[0], person[1], person[2], person[4], label_of(desk_, "coding_system", one.rule->system),
+                one.rule->label, one.rule->code.empty() ? std::string(no_code) : one.rule->code, one.rule->terminology, text_or_none(said(one)), text_or_none(join(why, "; ")), one.rule->name, state_word(one.state)};
+    }
+
+  private:
+    static constexpr std::size_t most_kept = 10'000;
+
+    const Row& person_of(std::int64_t client) {
+        if (people_.size() >= most_kept) people_.clear();
+        const auto [at, is_new] = people_.try_emplace(client);
+        if (is_new) at->second = desk_.store().rows("lists/coding#person", {{"person", client}}).at(0);
+        return at->second;
+    }
+    const std::string& refusal_of(const Waiting& one) {
+        if (refusals_.size() >= most_kept) refusals_.clear();
+        const auto [at, is_new] = refusals_.try_emplace({one.client, one.rule->system});
+        if (is_new) at->second = refusal(desk_, one);
+        return at->second;
+    }
+    const std::string& said(const Waiting& one) {
+        if (said_.size() >= most_kept) said_.clear();
+        const auto [at, is_new] = said_.try_emplace(one.said);
+        if (is_new) at->second = said_words(desk_, one);
+        return at->second;
+    }
+
+    const Desk& desk_;
+    std::unordered_map<std::int64_t, Row> people_;
+    std::map<std::pair<std::int64_t, std::string>, std::string> refusals_;
+    std::unordered_map<std::string, std::string> said_;
+};
 
 // How much waits where, and how long.
 Table summary_of(const Table& queue) {
@@ -174,6 +210,27 @@ Document settle(Desk& desk, const Input& input, const char* verb, const std::str
     return document;
 }
 
+// For programs: rows one at a time, however many there are.
+Document poured(Desk& desk, const Input& input, const Queue& asked, std::int64_t client, Table table, Document document) {
+    const auto each = [&desk, asked, client](const std::function<bool(const Waiting&)>& use) {
+        each_waiting(desk, asked, [&](const Waiting& one) { return (client != 0 && one.client != client) || use(one); });
+    };
+    if (input.has("exit_code"))
+        each([&](const Waiting&) {
+            document.findings = true;
+            return false;
+        });
+    table.pour = [&desk, each](const std::function<void(const TableRow&)>& use) {
+        Lines lines(desk);
+        each([&](const Waiting& one) {
+            use(lines.of(one));
+            return true;
+        });
+    };
+    document.add(std::move(table));
+    return document;
+}
+
 }  // namespace
 
 Document coding_list(Desk& desk, const Input& input) {
@@ -187,17 +244,20 @@ Document coding_list(Desk& desk, const Input& input) {
     concerns_first(desk, document);
     Table table = desk.store().heading("lists/coding#queue");
     table.name = "queue";
-    Queue asked = read_queue(desk, input);
+    table.when_empty = desk.config().codings().empty() ? "The config has no [coding]: nothing is asked for." : "Nothing waits to be entered.";
+    const Queue asked = read_queue(desk, input);
     const auto client = input.words.empty() ? 0 : resolve(desk, noun("client"), input.words[0]);
+    if (!desk.setting().for_people) return poured(desk, input, asked, client, std::move(table), std::move(document));
     std::int64_t changed = 0, without = 0;
+    Lines lines(desk);
+    std::unordered_set<std::string> listed;
     for (const auto& one : coding_queue(desk, asked)) {
         if (client != 0 && one.client != client) continue;
-        table.rows.push_back(row_of(desk, one));
-        if (std::ranges::find(document.codes, one.record) == document.codes.end()) document.codes.push_back(one.record);
+        table.rows.push_back(lines.of(one));
+        if (listed.insert(one.record).second) document.codes.push_back(one.record);
         changed += one.state != Waiting::State::fresh;
         without += one.rule->code.empty();
     }
-    table.when_empty = desk.config().codings().empty() ? "The config has no [coding]: nothing is asked for." : "Nothing waits to be entered.";
     const auto waiting = std::ssize(table.rows);
     Table summary = summary_of(table);
     document.add(std::move(table));

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -23,6 +25,8 @@ struct Event {
     std::string date;
     std::vector<std::string> words;
     std::string said;
+    bool entered = false;  ///< something was done about it, by whichever rule
+    std::int64_t id = 0;
 };
 
 /// What was done about one record by one rule.
@@ -35,13 +39,15 @@ struct Done {
 using Key = std::pair<std::string, std::string>;  ///< record, rule
 using AllDone = std::map<Key, std::vector<Done>>;
 
-AllDone read_done(const Desk& desk) {
-    AllDone all;
-    desk.store().each("lists/coding#done", {}, [&](const Row& row) {
+void read_done(const Desk& desk, const char* question, const Parameters& of, AllDone& all) {
+    desk.store().each(question, of, [&](const Row& row) {
         all[{text_of(row[0]), text_of(row[1])}].push_back({text_of(row[2]), whole_of(row[3]), text_of(row[4]), text_of(row[5]), text_of(row[6])});
     });
-    return all;
 }
+
+Value text_or_none(const std::string& text) { return text.empty() ? Value{} : Value{text}; }
+
+bool nothing_entered(const Desk& desk) { return desk.store().rows("lists/coding#any_done").empty(); }
 
 bool has(const std::vector<std::string>& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
 
@@ -59,35 +65,100 @@ std::string difference(const Desk& desk, const Event& event, const Done& done) {
     return parts.empty() ? "" : fmt::format("changed since {}: {}", day_words(done.done_on), join(parts, ", "));
 }
 
+// What [coding] asks of one kind of record.
+struct Asked {
+    std::vector<const CodingRule*> rules;
+    bool once = false;   ///< the first of somebody is known only from all of them
+    bool whole = false;  ///< and what an earlier episode was entered under only from all of its referral
+};
+
 class Search {
   public:
-    Search(const Desk& desk, const Queue& asked) : desk_(desk), asked_(asked), done_(read_done(desk)) {}
+    Search(const Desk& desk, const Queue& asked) : desk_(desk), asked_(asked), part_(!asked.from.empty() || !asked.to.empty()) {
+        for (const auto& rule : desk.config().codings()) {
+            auto& kind = kinds_[rule.of];
+            kind.rules.push_back(&rule);
+            kind.once = kind.once || rule.once;
+            kind.whole = kind.once || rule.of == "referral";
+        }
+        if (!part_) read_done(desk, "lists/coding#done", {}, done_);
+    }
 
     std::vector<Waiting> run() {
-        std::set<std::string> kinds;
-        for (const auto& rule : desk_.config().codings()) kinds.insert(rule.of);
-        for (const auto& kind : kinds) look_at(kind);
-        if (asked_.from.empty() && asked_.to.empty()) look_for_gone();
+        for (const auto& [kind, asked] : kinds_) look_at("lists/coding#" + kind, asked);
+        if (!part_) look_for_gone();
         std::erase_if(found_, [&](const Waiting& one) { return !wanted(one); });
         std::ranges::sort(found_, {}, [](const Waiting& one) { return std::tie(one.date, one.record, one.rule->name); });
         return std::move(found_);
     }
 
+    // Counted by day and words in SQL; only what was entered once is looked at one by one.
+    WaitingDays days() {
+        const bool fresh = nothing_entered(desk_);
+        WaitingDays all;
+        for (const auto& [kind, asked] : kinds_) {
+            if (asked.once) look_at("lists/coding#" + kind, asked);
+            else count(kind, asked, all);
+            if (!asked.once && !fresh) recount(kind, asked, all);
+            for (const auto& one : found_)
+                if (wanted(one)) ++all[one.date];
+            found_.clear();
+        }
+        std::erase_if(all, [](const auto& day) { return day.second == 0; });
+        return all;
+    }
+
   private:
-    void look_at(const std::string& kind) {
-        std::vector<const CodingRule*> rules;
-        bool whole = false;  // the first of somebody is known only from all of them
-        for (const auto& rule : desk_.config().codings())
-            if (rule.of == kind) rules.push_back(&rule), whole = whole || rule.once;
-        const Parameters days = whole ? Parameters{} : Parameters{{"from", day(asked_.from)}, {"to", day(asked_.to)}};
-        desk_.store().each("lists/coding#" + kind, days, [&](const Row& row) {
-            const Event event{text_of(row[0]), text_of(row[1]), whole_of(row[2]), text_of(row[3]), split(text_of(row[4]), ','), text_of(row[5])};
-            for (const auto* rule : rules)
-                if (fits(*rule, event.words)) judge(*rule, event);
+    Parameters window(bool whole) const { return whole ? Parameters{} : Parameters{{"from", text_or_none(asked_.from)}, {"to", text_or_none(asked_.to)}}; }
+    static bool old(const CodingRule& rule, const std::string& date) { return !rule.from.empty() && date < rule.from; }
+
+    void each_event(const std::string& question, bool whole, const std::function<void(const Event&)>& use) const {
+        desk_.store().each(question, window(whole), [&](const Row& row) {
+            use({text_of(row[0]), text_of(row[1]), whole_of(row[2]), text_of(row[3]), split(text_of(row[4]), ','), text_of(row[5]), whole_of(row[6]) != 0, whole_of(row[7])});
         });
     }
 
-    static Value day(const std::string& iso) { return iso.empty() ? Value{} : Value{iso}; }
+    void look_at(const std::string& question, const Asked& asked) {
+        const auto by_each_rule = [&](const Event& event) {
+            know(event);
+            for (const auto* rule : asked.rules)
+                if (fits(*rule, event.words)) judge(*rule, event);
+        };
+        if (!asked.once) return each_event(question, asked.whole, by_each_rule);
+        std::vector<Event> events;
+        each_event(question, true, [&](const Event& event) { events.push_back(event); });
+        std::ranges::stable_sort(events, {}, [](const Event& event) { return std::tuple(!event.before.empty() ? 0 : 1, std::string_view(event.date), event.id); });
+        for (const auto& event : events) by_each_rule(event);
+    }
+
+    void count(const std::string& kind, const Asked& asked, WaitingDays& all) const {
+        desk_.store().each("lists/coding#days:" + kind, window(false), [&](const Row& row) {
+            const std::string date = text_of(row[0]);
+            const auto words = split(text_of(row[1]), ',');
+            for (const auto* rule : asked.rules)
+                if (fits(*rule, words) && !old(*rule, date)) all[date] += whole_of(row[2]);
+        });
+    }
+
+    // Those of which something was entered were counted as if nothing had been: they wait by what was.
+    void recount(const std::string& kind, const Asked& asked, WaitingDays& all) {
+        const auto in_window = [&](const std::string& date) { return (asked_.from.empty() || date >= asked_.from) && (asked_.to.empty() || date <= asked_.to); };
+        each_event("lists/coding#entered:" + kind, asked.whole, [&](const Event& event) {
+            know(event);
+            for (const auto* rule : asked.rules) {
+                if (!fits(*rule, event.words)) continue;
+                if (in_window(event.date) && !old(*rule, event.date)) --all[event.date];
+                judge(*rule, event);
+            }
+        });
+    }
+
+    // Of a part of the queue only what was done about its records is read.
+    void know(const Event& event) {
+        if (!part_ || !event.entered || !known_.insert(event.record).second) return;
+        const bool again = !event.before.empty() && !known_.insert(event.before).second;
+        read_done(desk_, "lists/coding#done_of", {{"record", event.record}, {"before", again ? Value{} : text_or_none(event.before)}}, done_);
+    }
 
     void judge(const CodingRule& rule, const Event& event) {
         if (rule.once && !first_.insert({event.client, &rule}).second) return;
@@ -97,7 +168,7 @@ class Search {
             one.why = difference(desk_, event, *done);
             if (one.why.empty()) return;
             one.state = Waiting::State::changed;
-        } else if (!done && !rule.from.empty() && event.date < rule.from) return;
+        } else if (!done && old(rule, event.date)) return;
         found_.push_back(std::move(one));
     }
 
@@ -144,63 +215,55 @@ class Search {
     }
 
     std::int64_t practice_of(std::int64_t client) const {
+        const auto [at, is_new] = practices_.try_emplace(client, 0);
+        if (!is_new) return at->second;
         const auto rows = desk_.store().rows("lists/coding#person", {{"person", client}});
-        return rows.empty() ? 0 : whole_of(rows[0][3]);
+        return at->second = rows.empty() ? 0 : whole_of(rows[0][3]);
     }
 
     const Desk& desk_;
     const Queue& asked_;
+    const bool part_;  ///< not the whole queue: nobody asks for what is gone
+    std::map<std::string, Asked> kinds_;
     AllDone done_;
+    std::set<std::string> known_;  ///< whose part of done_ was read
     std::set<std::pair<std::int64_t, const CodingRule*>> first_;
     std::vector<Waiting> found_;
+    mutable std::unordered_map<std::int64_t, std::int64_t> practices_;
 };
 
-// Every word that records of a kind can have.
-std::vector<std::string> words_known(const Config& config, const std::string& of) {
-    static const std::map<std::string_view, std::vector<std::string_view>> vocabularies{
-        {"session", {"attendance", "session_kind", "mode"}}, {"referral", {"referral_decision", "role", "referral_source"}}, {"consent", {"consent", "consent_about"}},
-        {"onward", {"group_kind"}}, {"budget", {"budget_decision"}}, {"client", {"client_outcome"}}};
-    std::vector<std::string> words;
-    if (const auto found = vocabularies.find(of); found != vocabularies.end())
-        for (const auto name : found->second)
-            for (const auto& word : config.vocabulary(name)->words) {
-                words.push_back(word.key);
-                if (name == "attendance") words.push_back(word.counts_as);
-            }
-    if (of == "measure")
-        for (const auto& instrument : config.instruments()) {
-            words.push_back(instrument.id);
-            for (const auto& scale : instrument.scales)
-                if (!scale.name.empty()) words.push_back(scale.name);
-        }
-    return words;
-}
+// Days one after another, until so many wait in them.
+constexpr std::int64_t at_once = 20'000;
 
 }  // namespace
 
 std::vector<Waiting> coding_queue(const Desk& desk, const Queue& asked) { return Search(desk, asked).run(); }
 
-std::string state_word(Waiting::State state) {
-    return state == Waiting::State::fresh ? "fresh" : state == Waiting::State::changed ? "changed" : "gone";
+WaitingDays waiting_days(const Desk& desk, const std::string& from, const std::string& to) {
+    Queue asked;
+    asked.from = from, asked.to = to;
+    return Search(desk, asked).days();
 }
 
-void check_codings(const Config& config, Problems& problems) {
-    const auto hint = [](const std::string& word, const std::vector<std::string>& known) {
-        const auto near = nearest(word, known);
-        return near.empty() ? "there are " + join(known, ", ") : fmt::format("did you mean '{}'?", near);
-    };
-    for (const auto& rule : config.codings()) {
-        const Vocabulary& systems = *config.vocabulary("coding_system");
-        if (!systems.find(rule.system))
-            problems.add({.what = fmt::format("coding.{}.system '{}' is no word of [vocabulary.coding_system]", rule.name, rule.system), .where = config.place(rule.origin),
-                          .hint = hint(rule.system, systems.keys())});
-        const auto known = words_known(config, rule.of);
-        for (const auto& [key, words] : {std::pair{"any", &rule.any}, std::pair{"all", &rule.all}, std::pair{"none", &rule.none}})
-            for (const auto& word : *words)
-                if (!has(known, word))
-                    problems.add({.what = fmt::format("coding.{}.{} '{}' is no word that a {} can have", rule.name, key, word, rule.of), .where = config.place(rule.origin),
-                                  .hint = known.empty() ? fmt::format("a {} has no words", rule.of) : hint(word, known)});
+void each_waiting(const Desk& desk, const Queue& asked, const WaitingDays& days, const std::function<bool(const Waiting&)>& use) {
+    Queue part = asked;
+    for (auto day = days.begin(); day != days.end(); ++day) {
+        part.from = day->first;
+        for (std::int64_t n = day->second; std::next(day) != days.end() && n + std::next(day)->second <= at_once; n += day->second) ++day;
+        part.to = day->first;
+        for (const auto& one : coding_queue(desk, part))
+            if (!use(one)) return;
     }
+}
+
+void each_waiting(const Desk& desk, const Queue& asked, const std::function<bool(const Waiting&)>& use) {
+    if (nothing_entered(desk)) return each_waiting(desk, asked, waiting_days(desk, asked.from, asked.to), use);
+    for (const auto& one : coding_queue(desk, asked))
+        if (!use(one)) return;
+}
+
+std::string state_word(Waiting::State state) {
+    return state == Waiting::State::fresh ? "fresh" : state == Waiting::State::changed ? "changed" : "gone";
 }
 
 }  // namespace caseload

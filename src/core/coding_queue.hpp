@@ -2,6 +2,9 @@
 // What must still be entered in the systems of others: worked out from the records each time, so that a record which changes
 // after it was entered waits again by itself.
 #pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +39,15 @@ struct Queue {
 
 /// The oldest first.
 std::vector<Waiting> coding_queue(const Desk& desk, const Queue& asked);
+/// How many entries wait of each day, ISO; days of none are left out.
+using WaitingDays = std::map<std::string, std::int64_t>;
+/// The days from `from` to `to` (ISO, empty for any), without those that are gone: as many as coding_queue would give, counted and
+/// not worked out.
+WaitingDays waiting_days(const Desk& desk, const std::string& from, const std::string& to);
+/// The same entries as coding_queue, a few days at a time, until `use` says false. `days`: those on which something waits.
+void each_waiting(const Desk& desk, const Queue& asked, const WaitingDays& days, const std::function<bool(const Waiting&)>& use);
+/// The same without the days; where anything was ever entered, all at once, because what is gone is known only at the end.
+void each_waiting(const Desk& desk, const Queue& asked, const std::function<bool(const Waiting&)>& use);
 /// "fresh", "changed", "gone".
 std::string state_word(Waiting::State state);
 /// Rules of [coding] whose system or words nobody knows: each a problem with FILE:LINE:COL.

@@ -103,18 +103,40 @@ constexpr Debt debts[] = {{"no_note", "session without a note", "sessions withou
                           {"referral_late", "referral past its target", "referrals past their target"},
                           {"to_code", "entry to be coded", "entries to be coded"}};
 
+// What is owed of one kind: a person reads the number and the first codes, a program all of them.
+struct Owed {
+    std::int64_t n = 0;
+    std::vector<std::string> codes;
+};
+
 // Records of these four weeks that another system must still hold; all of them: coding list.
-std::vector<std::string> records_to_code(const Weekly& weekly) {
+Owed to_code(const Weekly& weekly) {
     Queue asked;
     asked.from = weekly.week.days.from.plus_days(-21).iso();
     asked.to = weekly.week.days.to.iso();
-    std::vector<std::string> codes;
-    for (const auto& one : coding_queue(weekly.then(), asked)) codes.push_back(one.record);
-    return codes;
+    const auto days = waiting_days(weekly.then(), asked.from, asked.to);
+    Owed owed;
+    for (const auto& [day, n] : days) owed.n += n;
+    if (weekly.service) return owed;
+    const std::size_t most = weekly.now.setting().for_people ? most_codes : static_cast<std::size_t>(owed.n);
+    WaitingDays first;  // as many days as hold so many
+    std::size_t held = 0;
+    for (auto day = days.begin(); day != days.end() && held < most; ++day) first.insert(*day), held += static_cast<std::size_t>(day->second);
+    each_waiting(weekly.then(), asked, first, [&](const Waiting& one) {
+        owed.codes.push_back(one.record);
+        return owed.codes.size() < most;
+    });
+    return owed;
 }
 
-std::vector<std::string> owed_codes(const Weekly& weekly, const Debt& debt, const Parameters& parameters) {
-    return std::string_view(debt.section) == "to_code" ? records_to_code(weekly) : codes_of(weekly.then(), debt.section, parameters);
+Owed owed_of(const Weekly& weekly, const Debt& debt, const Parameters& parameters) {
+    if (std::string_view(debt.section) == "to_code") return to_code(weekly);
+    Owed owed;
+    const bool all = !weekly.service && !weekly.now.setting().for_people;
+    weekly.then().store().each(std::string("reports/weekly#") + debt.section, parameters, [&](const Row& row) {
+        if (++owed.n <= static_cast<std::int64_t>(most_codes) || all) owed.codes.push_back(text_of(row[0]));
+    });
+    return owed;
 }
 
 void owed_lines(Weekly& weekly, Table& lines, Document& document) {
@@ -126,20 +148,19 @@ void owed_lines(Weekly& weekly, Table& lines, Document& document) {
     if (!weekly.service) table.columns.push_back({"records", "RECORDS"});
     const auto parameters = week_parameters(weekly.then(), weekly.week);
     std::size_t place = 0;
-    std::vector<std::vector<std::string>> owed;
+    std::vector<Owed> owed;
     for (const auto& debt : debts) {
-        owed.push_back(owed_codes(weekly, debt, parameters));
-        table.rows.push_back({std::string(debt.section), static_cast<std::int64_t>(owed.back().size())});
-        if (!weekly.service) table.rows.back().push_back(join(owed.back(), " "));
+        owed.push_back(owed_of(weekly, debt, parameters));
+        table.rows.push_back({std::string(debt.section), owed.back().n});
+        if (!weekly.service) table.rows.back().push_back(join(owed.back().codes, " "));
     }
     if (weekly.service && !weekly.sharing.identifiable) small::hide(table, weekly.sharing.rule, weekly.sharing.hidden);
     bool first = true;
     for (const auto& debt : debts) {
-        const auto& codes = owed[place];
+        const auto& [n, codes] = owed[place];
         const std::string number = figure_words(table.rows[place++][1]);
-        if (codes.empty()) continue;
-        line(lines, first ? "Owed" : "", fmt::format("{} {}{}", number, number == "1" ? debt.one : debt.many,
-                                                     weekly.service ? "" : ": " + codes_words(codes, weekly)));
+        if (n == 0) continue;
+        line(lines, first ? "Owed" : "", fmt::format("{} {}{}", number, number == "1" ? debt.one : debt.many, weekly.service ? "" : ": " + codes_words(codes, n)));
         first = false;
     }
     if (first) line(lines, "Owed", "nothing");
@@ -223,10 +244,10 @@ std::vector<std::string> codes_of(const Desk& desk, const std::string& section, 
     return codes;
 }
 
-std::string codes_words(const std::vector<std::string>& codes, const Weekly&) {
-    constexpr std::size_t most = 20;
-    const std::vector<std::string> shown(codes.begin(), codes.begin() + static_cast<long>(std::min(most, codes.size())));
-    return join(shown, " ") + (codes.size() > most ? fmt::format(" and {} more", codes.size() - most) : "");
+std::string codes_words(const std::vector<std::string>& codes, std::int64_t n) {
+    const std::vector<std::string> shown(codes.begin(), codes.begin() + static_cast<long>(std::min(most_codes, codes.size())));
+    const auto more = n - std::ssize(shown);
+    return join(shown, " ") + (more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 Document report_weekly(Desk& desk, const Input& input) {

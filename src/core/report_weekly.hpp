@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The week of a report: its days, the moment up to which entries count, and the caseload as it stood then.
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,8 +33,10 @@ struct Weekly {
 
 /// What the records hold at `desk`'s moment.
 Parameters week_parameters(const Desk& desk, const Week& week);
-/// "3: S-0224 S-0226 S-0230", "25: S-0001 .. and 5 more"; with `service` the number alone, as it may be shown.
-std::string codes_words(const std::vector<std::string>& codes, const Weekly& weekly);
+/// So many codes a person reads of a kind.
+constexpr std::size_t most_codes = 20;
+/// "S-0224 S-0226 S-0230", "S-0001 .. and 5 more": the first of `n`.
+std::string codes_words(const std::vector<std::string>& codes, std::int64_t n);
 std::vector<std::string> codes_of(const Desk& desk, const std::string& section, const Parameters& parameters);
 
 /// "Priority": who stands at or above the threshold, and how much that moved within a week.

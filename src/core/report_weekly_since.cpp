@@ -57,7 +57,7 @@ std::string late_words(const Late& late, const Weekly& weekly) {
         const auto shown = small::protect({n}, {}, weekly.sharing.rule).front();
         const bool exact = !weekly.service || weekly.sharing.identifiable;
         const std::string number = exact ? std::to_string(n) : shown.is_hidden() ? std::string(small::mark) : std::to_string(shown.value);
-        parts.push_back(fmt::format("{} {}{}", number, how, weekly.service ? "" : ": " + codes_words(codes, weekly)));
+        parts.push_back(fmt::format("{} {}{}", number, how, weekly.service ? "" : ": " + codes_words(codes, n)));
     };
     add(late.arrived, "arrived");
     add(late.corrected, "changed");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "caseload/render.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <variant>
 
 #include "caseload/error.hpp"
 #include "caseload/text.hpp"
@@ -43,6 +45,22 @@ void in_format(const std::vector<Block>& blocks, const Style& style, Out& out) {
     }
 }
 
+bool is_poured(const std::variant<Paragraph, Table>& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table && table->pour;
+}
+
+// A screen or a page is laid out by all the rows.
+Document held(Document document) {
+    for (auto& block : document.blocks) {
+        if (!is_poured(block)) continue;
+        auto& table = std::get<Table>(block);
+        table.pour([&](const TableRow& row) { table.rows.push_back(row); });
+        table.pour = {};
+    }
+    return document;
+}
+
 std::string only_codes(const Document& document, const Style& style) {
     std::string out;
     for (const std::string& code : document.codes) out += safe_text(code, style.ascii) + "\n";
@@ -75,6 +93,8 @@ Format parse_format(std::string_view text) {
 }
 
 void render(const Document& document, const Style& style, const std::function<void(std::string_view)>& drain) {
+    const bool laid_out = style.format == Format::table || style.format == Format::md || style.format == Format::html;
+    if (laid_out && !style.list_fields && std::ranges::any_of(document.blocks, is_poured)) return render(held(document), style, drain);
     Out out(drain);
     if (style.list_fields) {
         Style listing = style;

@@ -132,7 +132,7 @@ ORDER BY r.received_on, r.id
 -- @section no_note
 -- @explain Owed: sessions of these four weeks that were held and have no note, or whose day is over and that have no outcome; reviews and actions whose day is over; onward referrals to ask after; referrals past their target. Of people on the caseload. Entries to be coded: what [coding] asks for of these four weeks and is not entered yet, of anybody.
 SELECT a.code FROM activity a JOIN client c ON c.id = a.client_id AND c.closed_on IS NULL
-WHERE a.noun = 'session' AND a.attendance = 'attended' AND coalesce(a.note, (SELECT g.note FROM activity g WHERE g.id = a.group_session_id), '') = '' AND a.date BETWEEN :four_from AND :to ORDER BY a.date, a.id
+WHERE a.noun = 'session' AND a.attendance = 'attended' AND coalesce(a.note, '') = '' AND coalesce(a.note, (SELECT g.note FROM activity g WHERE g.id = a.group_session_id), '') = '' AND a.date BETWEEN :four_from AND :to ORDER BY a.date, a.id
 -- @section no_outcome
 SELECT a.code FROM activity a JOIN client c ON c.id = a.client_id AND c.closed_on IS NULL
 WHERE a.noun = 'session' AND a.state = 'planned' AND a.attendance IS NULL AND a.date BETWEEN :four_from AND :to ORDER BY a.date, a.id
