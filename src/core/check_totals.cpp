@@ -139,6 +139,9 @@ Document check_totals(Desk& desk, const Input& input) {
     if (!input.has("report"))
         for (auto& one : odd_records(desk, looked, sentences)) odd.push_back(std::move(one));
     document.findings = agreeing < figures || !odd.empty();
+    for (const auto& one : all)
+        for (const auto& line : one.lines)
+            if (!line.agrees) document.codes.push_back(fmt::format("{}: {}", line.report, words_of(line.place)));  // -q: what cron mails
     document.say(fmt::format("{} of {}: {} agree{}", count_of(figures, "figure", "figures"), count_of(std::ssize(all), "report", "reports"), agreeing,
                              odd.empty() ? "" : fmt::format(", {} disagree", count_of(std::ssize(odd), "record", "records"))), Tone::heading);
     document.add(reports_table(all)).add(headlines_table(all)).add(figures_table(all, true, Audience::machine));

@@ -43,8 +43,10 @@ bool OwnEnds::same_as(const OwnEnds& other) const {
     return !is_pair() || std::tie(latest, days, levels, alike) == std::tie(other.latest, other.days, other.levels, other.alike);
 }
 
+Place Place::of(std::string table, std::string_view row, std::string column) { return {std::move(table), fold(row), std::move(column)}; }
+
 void Second::count(const std::string& table, const std::string& row, const std::string& column, std::int64_t n) {
-    Value& value = values[{table, row, column}];
+    Value& value = values[Place::of(table, row, column)];
     value = whole_of(value) + n;
 }
 

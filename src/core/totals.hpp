@@ -40,6 +40,8 @@ class Trace {
 /// Where a figure stands in a report: a table, a row by its words (empty: the only one), a column.
 struct Place {
     std::string table, row, column;
+    /// Rows are told apart as reports do it: capitals and accents make no other group.
+    static Place of(std::string table, std::string_view row, std::string column);
     friend auto operator<=>(const Place&, const Place&) = default;
 };
 
@@ -67,7 +69,7 @@ class Second {
     std::map<std::int64_t, OwnPerson> persons;               ///< of report impact, by id
     std::int64_t records = 0;                                ///< so many were looked at
 
-    void put(std::string table, std::string row, std::string column, Value value) { values[{std::move(table), std::move(row), std::move(column)}] = std::move(value); }
+    void put(std::string table, std::string_view row, std::string column, Value value) { values[Place::of(std::move(table), row, std::move(column))] = std::move(value); }
     /// One more there.
     void count(const std::string& table, const std::string& row, const std::string& column, std::int64_t n = 1);
     Trace& trace(std::string_view figure);

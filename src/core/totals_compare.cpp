@@ -23,12 +23,15 @@ std::string row_words(const Table& table, const TableRow& row, const std::vector
     return (table.name == "levels" ? table.title + " " : "") + join(words, " ");
 }
 
-// Rows of one name (two places called alike) are one: their counts are added up.
-void add_row(const Table& table, const TableRow& row, const std::string& words, std::map<Place, Value>& all) {
+// Rows of one name (two places called alike) are one: their counts are added up, and what is no count cannot be compared.
+void add_row(const Table& table, const TableRow& row, const std::string& words, std::map<Place, Value>& all, std::set<Place>& doubled) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (!is_number(table.columns[i]) || std::holds_alternative<std::string>(row[i])) continue;
-        const auto [at, fresh] = all.try_emplace({table.name, words, table.columns[i].name}, row[i]);
-        if (!fresh && std::holds_alternative<std::int64_t>(row[i])) at->second = whole_of(at->second) + whole_of(row[i]);
+        const auto place = Place::of(table.name, words, table.columns[i].name);
+        const auto [at, fresh] = all.try_emplace(place, row[i]);
+        if (fresh) continue;
+        if (table.columns[i].type == CellType::whole) at->second = whole_of(at->second) + whole_of(row[i]);
+        else doubled.insert(place);
     }
 }
 
@@ -73,7 +76,7 @@ class Comparison {
     void figures() {
         std::set<std::pair<std::string, std::string>> derived;
         for (const auto& [place, value] : second_.values) derived.insert({place.table, place.column});
-        for (const auto& [place, value] : told_) {
+        for (const auto& [place, value] : told_.values) {
             const auto found = second_.values.find(place);
             if (found != second_.values.end()) add(place, value, found->second, true);
             else if (derived.contains({place.table, place.column}) || is_headline(place)) add(place, value, {}, false);
@@ -81,7 +84,7 @@ class Comparison {
         }
         // What the second route found and the report has no place for.
         for (const auto& [place, value] : second_.values)
-            if (!told_.contains(place) && decimal_of(value) != 0) add(place, {}, value, true);
+            if (!told_.values.contains(place) && !told_.doubled.contains(place) && decimal_of(value) != 0) add(place, {}, value, true);
     }
 
     Trace told_records(const Recipe& recipe, std::uint64_t keep) const {
@@ -136,22 +139,23 @@ class Comparison {
     const Family& family_;
     Scope scope_;
     std::vector<Recipe> recipes_;
-    std::map<Place, Value> told_;
+    Told told_;
     Second second_;
     Compared all_;
 };
 
 }  // namespace
 
-std::map<Place, Value> told_figures(const Document& document, const Family& family) {
-    std::map<Place, Value> all;
+Told told_figures(const Document& document, const Family& family) {
+    Told all;
     for (const auto& block : document.blocks) {
         const auto* table = std::get_if<Table>(&block);
         if (!table || table->audience == Audience::human || table->name == "about" || table->name == "recipes") continue;
         const auto named = std::ranges::find(family.rows, table->name, &RowNames::table);
         if (named == family.rows.end() && table->rows.size() > 1) continue;  // lists of what was not counted: comparisons, comments
-        for (const auto& row : table->rows) add_row(*table, row, named == family.rows.end() ? "" : row_words(*table, row, named->columns), all);
+        for (const auto& row : table->rows) add_row(*table, row, named == family.rows.end() ? "" : row_words(*table, row, named->columns), all.values, all.doubled);
     }
+    for (const auto& place : all.doubled) all.values.erase(place);
     return all;
 }
 

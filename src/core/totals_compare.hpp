@@ -39,7 +39,11 @@ struct Compared {
 };
 
 /// Every number of a report's tables.
-std::map<Place, Value> told_figures(const Document& document, const Family& family);
+struct Told {
+    std::map<Place, Value> values;
+    std::set<Place> doubled;  ///< shares and means of two rows with one name: left out
+};
+Told told_figures(const Document& document, const Family& family);
 Compared compare(Desk& desk, const Family& family, const Input& asked);
 /// "measures activation both": as it is printed.
 std::string words_of(const Place& place);

@@ -23,6 +23,7 @@ class Looking {
         sessions();
         interventions();
         measures();
+        forms();
         endings();
         referrals();
         concerns();
@@ -89,6 +90,36 @@ class Looking {
             const auto level = 1 + std::ranges::count_if(cuts->second, [&](std::int64_t from) { return whole_of(row[7]) >= from; });
             if (level != whole_of(row[8])) add("level", text_of(row[1]), fmt::format("level is {}, its score is level {} by the cut points '{}'", whole_of(row[8]), level, cuts->first));
         });
+    }
+
+    /// A form whose answers were kept.
+    struct Form {
+        std::string code;
+        std::int64_t raw = 0, n = 0, sum = 0, answered = 0;
+        Value score;
+        bool is_sum = false;
+    };
+    void judge(const Form& form) {
+        if (form.n == 0) return;
+        if (form.answered > 0 && form.n != form.answered) add("items_answered", form.code, fmt::format("says that {} items were answered and has {} answers", form.answered, form.n));
+        if (form.sum != form.raw) add("raw", form.code, fmt::format("raw is {}, its answers add up to {}", form.raw, form.sum));
+        if (form.is_sum && is_known(form.score) && whole_of(form.score) != 100 * form.sum) add("score", form.code, "its score is not the sum of its answers");
+    }
+    void forms() {
+        constexpr std::int64_t most = 20'000;
+        for (std::int64_t after = 0, last = 0;; after = last) {
+            std::map<std::int64_t, Form> all;
+            desk_.store().each("totals/records#forms", {{"after", after}, {"most", most}}, [&](const Row& row) {
+                last = whole_of(row[0]);
+                const Instrument* instrument = is_known(row[4]) ? desk_.config().instrument(text_of(row[2])) : nullptr;
+                if (instrument) all[last] = {text_of(row[1]), whole_of(row[4]), 0, 0, whole_of(row[5]), row[3], instrument->scoring == Scoring::sum};
+            });
+            if (last == after) return;
+            desk_.store().each("totals/records#answers_of", {{"after", after}, {"last", last}}, [&](const Row& row) {
+                if (const auto form = all.find(whole_of(row[0])); form != all.end()) ++form->second.n, form->second.sum += whole_of(row[1]);
+            });
+            for (const auto& [id, form] : all) judge(form);
+        }
     }
 
     // What has ended says how, and what says how has ended.

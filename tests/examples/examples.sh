@@ -74,7 +74,7 @@ series)
     "$program" check || fail "after $done commands"
     "$program" check totals >"$work/totals" && "$program" check totals --week this >"$work/totals" || { cat "$work/totals" >&2; fail "the figures by a second route"; }
     { echo client,date,minutes; "$program" client list -q | sed -n '1,20s/$/,2026-11-22,30/p'; } >"$work/two.csv"
-    "$program" import sessions "$work/two.csv" -q >"$work/said" 2>&1 && "$program" check && "$program" undo -q >/dev/null && "$program" check || fail "an import and its undo: $(cat "$work/said")"
+    "$program" import sessions "$work/two.csv" -q >"$work/said" 2>&1 && "$program" check && "$program" check totals >"$work/totals" && "$program" undo -q >/dev/null && "$program" check && "$program" check totals >"$work/totals" || fail "an import and its undo: $(cat "$work/said")"
     ;;
 cron)
     load_demo

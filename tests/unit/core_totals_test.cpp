@@ -11,11 +11,12 @@ using namespace caseload::test;
 
 namespace {
 
-void insert(Desk& desk, const std::string& kind, const std::vector<std::pair<std::string, Value>>& fields) {
+std::int64_t insert(Desk& desk, const std::string& kind, const std::vector<std::pair<std::string, Value>>& fields) {
     Record record(noun(kind));
     for (const auto& [field, value] : fields) record.at(field) = value;
     record.at("recorded_on") = ago(0);
     desk.store().insert(record);
+    return record.id;
 }
 
 void people(Desk& desk) {
@@ -49,6 +50,10 @@ void referrals(Desk& desk) {
     }
     run(desk, "onward add", {"C-001", "Walkers"}, {{"sent_on", ago(30)}});
     run(desk, "onward add", {"C-002", "Walkers"}, {{"sent_on", ago(30)}});
+    for (const auto* ends : {"taken-up", "not-taken-up"}) {  // two places with one name: their counts are compared together
+        const auto service = insert(desk, "group", {{"name", std::string("Cook together")}});
+        insert(desk, "onward", {{"client", std::int64_t{1}}, {"service", service}, {"sent_on", ago(20)}, {"closed_on", ago(2)}, {"outcome", std::string(ends)}});
+    }
     run(desk, "onward close", {"OW-0001"}, {{"outcome", "taken-up"}, {"closed_on", ago(2)}});
     insert(desk, "candidate", {{"name", std::string("Seven")}, {"birth_date", std::string("1970-01-01")}, {"screen", std::string("diabetes")}, {"found_on", ago(40)}, {"invited_on", ago(30)}, {"answer", std::string("interested")}, {"answered_on", ago(20)}, {"client", std::int64_t{5}}});
     insert(desk, "candidate", {{"name", std::string("Eight")}, {"birth_date", std::string("1980-01-01")}, {"screen", std::string("diabetes")}, {"found_on", ago(40)}});

@@ -39,6 +39,7 @@ struct Kept {
         for (const auto& [outcome, when] : {std::pair{"attended", 40L}, std::pair{"did-not-attend", 30L}, std::pair{"did-not-attend", 20L}, std::pair{"attended", 10L}})
             run(desk, "session log", {"C-001", ago(when)}, {{"outcome", outcome}});
         for (const auto& [score, when] : {std::pair{"50.0", 100L}, std::pair{"60.0", 10L}}) run(desk, "measure add", {"C-001", "activation"}, {{"score", score}, {"date", ago(when)}});
+        run(desk, "measure add", {"C-002", "gad7"}, {{"items", "1,0,2,2,1,1,1"}, {"date", ago(5)}});
         run(desk, "referral add", {"C-002"}, {{"source", "gp"}, {"received_on", ago(60)}});
     }
     void by_hand(const std::string& sql) const {
@@ -81,6 +82,7 @@ TEST_CASE("check totals: a summary changed by hand is named by figure and person
     CHECK(disagrees(document, "measures / activation / latest"));
     CHECK_FALSE(disagrees(document, "measures / activation / start"));
     CHECK(names(document, "measures:activation", "C-001", "M-0001 and M-0002"));
+    CHECK(has(line(document.codes), "impact: measures / activation / change"));
 }
 
 TEST_CASE("check totals: a summary that lost a referral that waits is named by figure and referral") {
@@ -138,6 +140,16 @@ TEST_CASE("check totals: a level that its score does not give is named") {
     CHECK(document.findings);
     CHECK(names(document, "level", "M-0002", "level is 1, its score is level"));
     CHECK(names(document, "journal", "M-0002", "was changed past the journal: level"));
+}
+
+TEST_CASE("check totals: a form whose answers do not add up to what is kept is named") {
+    const Kept kept;
+    kept.by_hand("UPDATE measure_item SET answer = 3 WHERE item = 2");
+    const auto document = kept.checked();
+    CHECK(document.findings);
+    CHECK(names(document, "raw", "M-0003", "raw is 8, its answers add up to 11"));
+    CHECK(names(document, "score", "M-0003", "its score is not the sum of its answers"));
+    CHECK(names(document, "journal", "M-0003", "was changed past the journal: measure_item"));
 }
 
 TEST_CASE("check totals: a record that no operation brought is named") {

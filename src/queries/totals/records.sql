@@ -14,6 +14,11 @@ SELECT id, code, noun, client_id, date, state, outcome, attendance, minutes, kin
 SELECT id, code, client_id, goal_id, instrument, scale, date, score, level, level_set, straight_line FROM measure ORDER BY id
 -- @section answers
 SELECT measure_id, answer FROM measure_item
+-- @section forms
+-- So many measures after one, and their answers: a block at a time, so that all answers are never held.
+SELECT id, code, instrument, score, raw, items_answered FROM measure WHERE id > :after ORDER BY id LIMIT :most
+-- @section answers_of
+SELECT measure_id, answer FROM measure_item WHERE measure_id > :after AND measure_id <= :last
 -- @section goals
 SELECT id, code, client_id, opened_on, closed_on, outcome, next_review_on, due_on, hoped, expected, weight, baseline FROM goal ORDER BY id
 -- @section reviews
