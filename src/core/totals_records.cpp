@@ -122,9 +122,9 @@ class Looking {
         }
     }
 
-    // What has ended says how, and what says how has ended.
+    // What says how it ended has ended. What an import closed without a word is told, and is no contradiction.
     void ending(const std::string& code, const Value& closed, const Value& outcome) {
-        if (is_known(closed) && !is_known(outcome)) add("outcome", code, "has ended and does not say how");
+        if (is_known(closed) && !is_known(outcome)) silent_.push_back(code);
         if (!is_known(closed) && is_known(outcome)) add("outcome", code, "says how it ended and is open");
     }
     void endings() {
@@ -132,6 +132,11 @@ class Looking {
         each("goals", [&](const Row& row) { ending(text_of(row[1]), row[4], row[5]); });
         each("concerns", [&](const Row& row) { ending(text_of(row[1]), row[2], row[3]); });
         each("onward", [&](const Row& row) { ending(text_of(row[1]), row[6], row[7]); });
+        if (silent_.empty()) return;
+        constexpr std::size_t most = 6;
+        const std::vector<std::string> some(silent_.begin(), silent_.begin() + static_cast<long>(std::min(most, silent_.size())));
+        sentences_.push_back(fmt::format("{} ended and {} not say how: {}{}.", count_of(std::ssize(silent_), "record has", "records have"), silent_.size() == 1 ? "does" : "do", join(some, ", "),
+                                         silent_.size() > most ? fmt::format(" and {} more", silent_.size() - most) : ""));
     }
 
     void referrals() {
@@ -173,6 +178,7 @@ class Looking {
     std::int64_t& looked_;
     std::vector<std::string>& sentences_;
     Odds odd_;
+    std::vector<std::string> silent_;  ///< ended, without a word on how
 };
 
 }  // namespace

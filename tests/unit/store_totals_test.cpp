@@ -152,6 +152,16 @@ TEST_CASE("check totals: a form whose answers do not add up to what is kept is n
     CHECK(names(document, "journal", "M-0003", "was changed past the journal: measure_item"));
 }
 
+TEST_CASE("check totals: who ended without a word is told, who says how it ended and is open contradicts itself") {
+    const Kept kept;
+    kept.by_hand("UPDATE client SET closed_on = '2026-11-20' WHERE code = 'C-001'");
+    kept.by_hand("UPDATE client SET outcome = 'completed' WHERE code = 'C-002'");
+    const auto document = kept.checked({{"week", "this"}});
+    CHECK(has(said(document), "1 record has ended and does not say how: C-001."));
+    CHECK_FALSE(names(document, "outcome", "C-001", ""));
+    CHECK(names(document, "outcome", "C-002", "says how it ended and is open"));
+}
+
 TEST_CASE("check totals: a record that no operation brought is named") {
     const Kept kept;
     kept.by_hand("INSERT INTO activity(id, code, noun, client_id, state, date, outcome, attendance, recorded_on) "
