@@ -62,7 +62,7 @@ Table records_table(const std::vector<Odd>& odd, Document& document) {
     table.columns = {{"report", "REPORT"}, {"figure", "FIGURE"}, {"record", "RECORD", CellType::code}, {"why", "WHY", CellType::text, 0, Audience::both, true}};
     for (const auto& one : odd) {
         table.rows.push_back({one.report, one.figure, one.record, one.why});
-        document.codes.push_back(one.record);
+        document.codes.push_back(one.record == "-" ? fmt::format("{}: {}", one.report, one.why) : one.record);
     }
     if (odd.empty()) table.audience = Audience::machine;
     return table;
