@@ -15,9 +15,9 @@ constexpr std::string_view look =
     ".scroll{overflow-x:auto}table{border-collapse:collapse;margin:.4rem 0 1.2rem}"
     "th,td{padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #999}"
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.warning{font-weight:bold;border-left:.3rem solid;padding-left:.6rem}"
-    "figure{margin:.4rem 0}svg{width:100%;max-width:45rem;height:auto;font:13px system-ui,sans-serif}svg text{fill:currentColor}"
+    "figure{margin:.4rem 0;overflow-x:auto}svg{width:100%;min-width:36rem;max-width:45rem;height:auto;font:13px system-ui,sans-serif}svg text{fill:currentColor}"
     ".faint{font-size:.9rem}@media(prefers-color-scheme:dark){body{color:#eee;background:#161616}th,td{border-color:#666}}"
-    "@media print{body{margin:0;max-width:none;color:#000;background:#fff}thead{display:table-header-group}tr,svg{break-inside:avoid}}";
+    "@media print{svg{min-width:0}.scroll,figure{overflow:visible}table{font-size:.85rem}th,td{overflow-wrap:anywhere;padding-right:.4rem}body{margin:0;max-width:none;color:#000;background:#fff}thead{display:table-header-group}tr,svg{break-inside:avoid}}";
 
 std::string shown(std::string_view text, bool ascii) { return escaped_html(trim(safe_text(text, ascii, true))); }
 
@@ -42,6 +42,12 @@ std::string cell(const char* tag, const Column& column, const std::string& text,
     return std::string("<") + tag + (is_number(column.type) ? " class=\"n\"" : "") + scope + ">" + escaped_html(trim(text)) + "</" + tag + ">";
 }
 
+// The first cell names its row, where it says anything.
+std::string first_cell(const Column& column, const std::string& text) {
+    const bool names = !trim(text).empty();
+    return cell(names ? "th" : "td", column, text, names ? " scope=\"row\"" : "");
+}
+
 std::string listing(const View& view, bool ascii) {
     std::string out;
     if (view.table->header) {
@@ -52,8 +58,10 @@ std::string listing(const View& view, bool ascii) {
     out += "<tbody>\n";
     for (const auto& row : view.table->rows) {
         out += "<tr>";
-        for (std::size_t i = 0; i < view.columns.size(); ++i)
-            out += cell(i == 0 ? "th" : "td", view.column(i), to_words(view.cell(row, i), view.column(i), ascii, true), i == 0 ? " scope=\"row\"" : "");
+        for (std::size_t i = 0; i < view.columns.size(); ++i) {
+            const std::string text = to_words(view.cell(row, i), view.column(i), ascii, true);
+            out += i == 0 ? first_cell(view.column(i), text) : cell("td", view.column(i), text, "");
+        }
         out += "</tr>\n";
     }
     return out + "</tbody>";
@@ -72,32 +80,47 @@ std::string record(const View& view, bool ascii) {
 }
 
 // The picture stands above its table, which says the same in numbers.
-std::string in_table(const View& view, bool ascii, std::size_t number) {
+std::string in_table(const View& view, bool ascii, std::size_t number, bool entitled) {
     const Table& table = *view.table;
     if (table.rows.empty()) return table.when_empty.empty() ? "" : "<p>" + shown(table.when_empty, ascii) + "</p>\n";
-    const std::string title = table.title.empty() ? "" : "<h2>" + shown(table.title, ascii) + "</h2>\n";
+    const std::string title = entitled || table.title.empty() ? "" : "<h2>" + shown(table.title, ascii) + "</h2>\n";
     const std::string picture = to_svg(table, number, ascii);
-    return title + (picture.empty() ? "" : "<figure>\n" + picture + "</figure>\n") + "<div class=\"scroll\" tabindex=\"0\"><table>\n" + (view.is_record() ? record(view, ascii) : listing(view, ascii)) + "\n</table></div>\n";
+    return title + (picture.empty() ? "" : "<figure tabindex=\"0\">\n" + picture + "</figure>\n") + "<div class=\"scroll\" tabindex=\"0\"><table>\n" + (view.is_record() ? record(view, ascii) : listing(view, ascii)) + "\n</table></div>\n";
 }
 
-std::string title_of_page(const std::vector<Block>& blocks, bool ascii) {
+// What the page is called: by its first heading, or else by its first table, "goal reviews" for goal_reviews.
+struct Called {
+    std::string text;
+    const View* by = nullptr;  ///< whose title it is
+    bool headed = false;       ///< the page says so itself
+};
+
+Called called(const std::vector<Block>& blocks, bool ascii) {
     for (const Block& block : blocks)
-        if (const auto* paragraph = std::get_if<const Paragraph*>(&block); paragraph && (*paragraph)->tone == Tone::heading) return shown((*paragraph)->text, ascii);
-    return "caseload";
+        if (const auto* paragraph = std::get_if<const Paragraph*>(&block); paragraph && (*paragraph)->tone == Tone::heading && !shown((*paragraph)->text, ascii).empty())
+            return {shown((*paragraph)->text, ascii), nullptr, true};
+    for (const Block& block : blocks) {
+        const auto* view = std::get_if<View>(&block);
+        if (!view) continue;
+        if (!view->table->title.empty()) return {shown(view->table->title, ascii), view};
+        if (!view->table->name.empty()) return {shown(replace_all(view->table->name, "_", " "), ascii)};
+    }
+    return {"caseload"};
 }
 
 }  // namespace
 
 std::string to_html(const std::vector<Block>& blocks, const Style& style) {
-    std::string body;
-    bool headed = false;
+    const Called page = called(blocks, style.ascii);
+    std::string body = page.headed ? "" : "<h1>" + page.text + "</h1>\n";
+    bool headed = !page.headed;
     std::size_t number = 0;
     for (const Block& block : blocks) {
         const auto* view = std::get_if<View>(&block);
-        body += view ? in_table(*view, style.ascii, ++number) : in_tone(*std::get<const Paragraph*>(block), style.ascii, headed);
+        body += view ? in_table(*view, style.ascii, ++number, view == page.by) : in_tone(*std::get<const Paragraph*>(block), style.ascii, headed);
     }
     return "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-           title_of_page(blocks, style.ascii) + "</title>\n<style>" + std::string(look) + "</style>\n</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
+           page.text + "</title>\n<style>" + std::string(look) + "</style>\n</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace caseload

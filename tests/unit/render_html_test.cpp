@@ -33,6 +33,22 @@ TEST_CASE("html: a page stands alone: no script, no address, a title, headings i
     CHECK_FALSE(holds(text, "url("));
 }
 
+TEST_CASE("html: a page without a heading is called by its first table, once") {
+    Document document;
+    Table listed = people();
+    listed.title = "People & goals";
+    document.say("Fit to be read.").add(listed).say("Later", Tone::heading);
+    CHECK(holds(page(document), "<h1>Later</h1>"));
+    document.blocks.pop_back();
+    const std::string text = page(document);
+    CHECK(holds(text, "<title>People &amp; goals</title>"));
+    CHECK(holds(text, "<h1>People &amp; goals</h1>"));
+    CHECK_FALSE(holds(text, "<h2>People"));
+    std::get<Table>(document.blocks[1]).title.clear();
+    std::get<Table>(document.blocks[1]).name = "open_goals";
+    CHECK(holds(page(document), "<h1>open goals</h1>"));
+}
+
 TEST_CASE("html: what data holds is never markup") {
     Document document;
     document.say("a <b> & \"c\"").add(words({"<script>alert(1)</script>"}));
@@ -49,6 +65,15 @@ TEST_CASE("html: rows and columns have heads that a reader announces, and number
     CHECK(holds(text, "<th scope=\"col\">CODE</th>"));
     CHECK(holds(text, "<th scope=\"row\">C-014</th>"));
     CHECK(holds(text, "<td class=\"n\">12</td>"));
+}
+
+TEST_CASE("html: a cell without words names no row") {
+    Document document;
+    document.add(words({"", "a"}));
+    const std::string text = page(document);
+    CHECK_FALSE(holds(text, "<th scope=\"row\"></th>"));
+    CHECK(holds(text, "<td></td>"));
+    CHECK(holds(text, "<th scope=\"row\">a</th>"));
 }
 
 TEST_CASE("html: a warning is told by more than its colour, and an empty table says so") {
