@@ -4,7 +4,7 @@
 -- @section session_words
 coalesce(a.outcome, '') || ',' || coalesce(a.attendance, '') || ',' || coalesce(a.kind, '') || ',' || coalesce(a.mode, '')
 -- @section session_asked
-FROM activity a WHERE a.noun = 'session' AND a.attendance IS NOT NULL AND a.date BETWEEN coalesce(:from, '') AND coalesce(:to, '9')
+FROM activity a WHERE +a.noun = 'session' AND a.attendance IS NOT NULL AND a.date BETWEEN coalesce(:from, '') AND coalesce(:to, '9')
 -- @section session
 SELECT a.code AS code, NULL AS before, a.client_id AS client, a.date AS date,
 -- @include lists/coding#session_words
@@ -43,7 +43,8 @@ FROM budget b WHERE b.decided_on BETWEEN coalesce(:from, '') AND coalesce(:to, '
 -- @section client
 SELECT c.code AS code, NULL AS before, c.id AS client, c.closed_on AS date, coalesce(c.outcome, '') AS words, c.outcome AS said, EXISTS (SELECT 1 FROM coding d WHERE d.record = c.code) AS entered, c.id AS id
 FROM client c WHERE c.closed_on BETWEEN coalesce(:from, '') AND coalesce(:to, '9')
--- How many of each day have which words; of sessions read from the index alone, in its order.
+-- How many of a day have which words; of sessions read from the index alone, in its order (for which their noun must not count as
+-- a constant), of others one by one: nothing is sorted in memory.
 -- @section days:session
 SELECT a.date,
 -- @include lists/coding#session_words
@@ -55,33 +56,33 @@ SELECT date, words, count(*) FROM (
 -- @include lists/coding#referral
 ) GROUP BY date, words
 -- @section days:plan
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#plan
-) GROUP BY date, words
+)
 -- @section days:review
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#review
-) GROUP BY date, words
+)
 -- @section days:measure
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#measure
-) GROUP BY date, words
+)
 -- @section days:consent
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#consent
-) GROUP BY date, words
+)
 -- @section days:onward
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#onward
-) GROUP BY date, words
+)
 -- @section days:budget
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#budget
-) GROUP BY date, words
+)
 -- @section days:client
-SELECT date, words, count(*) FROM (
+SELECT date, words, 1 FROM (
 -- @include lists/coding#client
-) GROUP BY date, words
+)
 -- Those of which something was entered, left out or taken out.
 -- @section entered:session
 SELECT * FROM (
