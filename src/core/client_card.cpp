@@ -106,8 +106,7 @@ std::string referral_words(const Desk& desk, const Record& client) {
     return parts(told);
 }
 
-std::string missed_words(const Desk& desk, const Record& client) {
-    const auto missed = missed_in_row(desk, client.id);
+std::string missed_words(const Desk& desk, std::int64_t missed) {
     const auto step = missed_step(desk.config(), missed);
     return step.empty() ? "" : fmt::format("{} in a row → {}", missed, step);
 }
@@ -117,7 +116,7 @@ std::string missed_words(const Desk& desk, const Record& client) {
 Beside beside(const Desk& desk, const Record& client) {
     const Row row = desk.store().rows("lists/card#beside", {{"client", client.id}}).at(0);
     const auto is = [&](std::size_t place) { return whole_of(row[place]) != 0; };
-    return {is(0), is(1), is(2), is(3), is(4), is(5)};
+    return {is(0), is(1), is(2), is(3), is(4), is(5), is(6), whole_of(row[7])};
 }
 
 Table client_card(Desk& desk, const Record& client, const Beside& there) {
@@ -142,7 +141,7 @@ Table client_card(Desk& desk, const Record& client, const Beside& there) {
     if (there.needs) line("needs", needs_words(desk, client));
     const auto course = client.has("programme") ? course_of(desk, client.id) : std::nullopt;
     if (course) line("programme", course_words(*course, desk.today()));
-    line("missed", missed_words(desk, client));
+    line("missed", missed_words(desk, there.missed_in_row));
     if (there.interventions) line("offered", interventions_words(desk, client.id));
     if (there.groups) line("groups", groups_words(desk, client.id));
     const auto last = desk.store().rows("lists/card#last", {{"client", client.id}});
@@ -156,7 +155,7 @@ Table client_card(Desk& desk, const Record& client, const Beside& there) {
     return table;
 }
 
-std::vector<std::string> consent_refusals(const Desk& desk, const Record& client) {
+std::vector<std::string> consent_refusals(const Desk& desk, const Record& client, bool any_dated) {
     std::vector<std::string> lines;
     const auto tell = [&](const std::string& about, const std::string& decision, const std::string& date) {
         const Word* word = desk.config().word("consent", decision);
@@ -164,7 +163,7 @@ std::vector<std::string> consent_refusals(const Desk& desk, const Record& client
         lines.push_back(fmt::format("CONSENT {}: {}{}", lower(word->label), about.empty() ? "coaching" : lower(label_of(desk, "consent_about", about)),
                                     date.empty() ? "" : ", " + brief(date, desk.today())));
     };
-    const auto rows = desk.store().rows("lists/consent#latest", {{"client", client.id}, {"about", Value{}}});
+    const auto rows = any_dated ? desk.store().rows("lists/consent#latest", {{"client", client.id}, {"about", Value{}}}) : std::vector<Row>{};
     for (const auto& row : rows) tell(text_of(row[0]), text_of(row[1]), text_of(row[2]));
     if (rows.empty() && client.has("consent")) tell("", client.text("consent"), client.text("consent_on"));
     return lines;

@@ -199,7 +199,8 @@ Document client_show(Desk& desk, const Input& input) {
     for (const auto& one : unacknowledged_concerns(desk))
         if (one.client_id == client.id)
             document.say(fmt::format("CONCERN {} · {} · nobody has acknowledged it: caseload concern show {}", one.code, one.due, one.code), Tone::warning);
-    for (const auto& line : consent_refusals(desk, client)) document.say(line, Tone::warning);
+    const Beside there = beside(desk, client);
+    for (const auto& line : consent_refusals(desk, client, there.consents)) document.say(line, Tone::warning);
     if (input.has("why")) return why_of(desk, client, std::move(document));
     if (input.has("timeline")) return document.add(client_timeline(desk, client));
     const auto found = standing_of(desk, client.id);
@@ -210,7 +211,6 @@ Document client_show(Desk& desk, const Input& input) {
         machine.audience = Audience::machine;
         document.add(std::move(machine));
     }
-    const Beside there = beside(desk, client);
     const bool full = input.has("full");
     document.add(full ? person_table(desk, client) : client_card(desk, client, there));
     add_parts(desk, client, there, full, document);

@@ -24,4 +24,6 @@ WHERE client_id = :client AND closed_on IS NULL AND (decision IS NULL OR decisio
 SELECT EXISTS (SELECT 1 FROM intervention WHERE client_id = :client), EXISTS (SELECT 1 FROM membership WHERE client_id = :client),
        EXISTS (SELECT 1 FROM referral WHERE client_id = :client AND closed_on IS NULL AND (decision IS NULL OR decision = 'more-information')),
        EXISTS (SELECT 1 FROM plan_item WHERE client_id = :client AND noun = 'need' AND closed_on IS NULL),
-       EXISTS (SELECT 1 FROM involvement WHERE client_id = :client), EXISTS (SELECT 1 FROM onward WHERE client_id = :client)
+       EXISTS (SELECT 1 FROM involvement WHERE client_id = :client), EXISTS (SELECT 1 FROM onward WHERE client_id = :client),
+       EXISTS (SELECT 1 FROM consent WHERE client_id = :client),
+       (SELECT missed_in_row FROM client_summary WHERE client_id = :client)

@@ -16,7 +16,7 @@
 SELECT s.client_id, coalesce(s.last_contact_day, s.enrolled_day),
        CASE WHEN s.waiting_day < (:today_day - :waiting_days) THEN ((:today_day - :waiting_days) - s.waiting_day + 6) / 7 END,
        s.last_level,
-       s.conditions >= 2, s.low_confidence_goals, s.missed_in_row, s.last_planned_day IS NULL OR s.last_planned_day < :today_day,
+       s.conditions >= 2, s.low_confidence_goals, s.missed_in_row, coalesce(s.last_planned_day, 0) < :today_day,
        s.barriers, s.next_review_day < :today_day,
        CASE WHEN s.last_contact_day < (:today_day - :contact_days) THEN (:today_day - :contact_days) - s.last_contact_day END
 FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
