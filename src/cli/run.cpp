@@ -170,7 +170,7 @@ void put_document(const Document& document, const Call& call, const Surroundings
         return writer.keep();
     }
     if (pages(around, style, streams) && page(render(document, style), around, streams)) return;
-    const bool screen = streams.terminal.output && style.format != Format::table && style.format != Format::md && style.format != Format::html;
+    const bool screen = streams.terminal.output && is_machine(style.format);
     render(document, style, [&](std::string_view piece) {
         if (!streams.out) return;
         if (screen) streams.out << harmless(piece);  // what data holds never commands a terminal
@@ -272,7 +272,7 @@ int work_on(Call& call, const Surroundings& around, const Style& style, Streams&
     Setting setting = around.setting;
     setting.for_page = style.format == Format::html;
     setting.pictures = setting.for_page || (style.format == Format::table && streams.terminal.output && !call.input.has("out"));
-    setting.for_people = (style.format == Format::table || style.format == Format::md || setting.for_page) && style.fields.empty() && !style.list_fields;
+    setting.for_people = !is_machine(style.format) && style.fields.empty() && !style.list_fields;
     auto desk = Desk::open(long_work.over(setting), call.command->needs);
     desk->dry_run = call.globals.contains("dry-run") || style.list_fields;
     if (call.globals.contains("verbose")) tell_origins(*desk, around, streams);

@@ -91,34 +91,27 @@ void add_if_any(Document& document, Table table) {
 struct Part {
     std::string_view name, query, noun;
     std::vector<std::pair<std::size_t, std::string_view>> words;
-    bool on_card = false;  ///< the card says it already, or it is looked up rather than read before a session: --full has it all
+    bool Beside::* any = nullptr;  ///< what most people have nothing of is asked for only where there is some
+    bool on_card = false;          ///< the card says it already, or it is looked up rather than read before a session: --full has it all
 };
 
 const std::vector<Part>& parts() {
     static const std::vector<Part> all = {
-        {"involved", "lists/handover#involved", "involvement", {{2, "role"}}},
-        {"onward", "lists/onward_due#of", "onward", {{4, "outcome"}}},
-        {"interventions", "lists/interventions#of", "intervention", {{1, "what"}, {7, "outcome"}}, true},
-        {"groups", "lists/groups#of", "", {}, true},
-        {"service_uses", "lists/service_use#of", "service-use", {{2, "service"}}, true},
-        {"experiences", "lists/stories#said", "", {}, true},
-        {"codings", "lists/coding#of", "coding", {{4, "system"}}, true},
+        {"involved", "lists/handover#involved", "involvement", {{2, "role"}}, &Beside::involved},
+        {"onward", "lists/onward_due#of", "onward", {{4, "outcome"}}, &Beside::onward},
+        {"interventions", "lists/interventions#of", "intervention", {{1, "what"}, {7, "outcome"}}, &Beside::interventions, true},
+        {"groups", "lists/groups#of", "", {}, &Beside::groups, true},
+        {"service_uses", "lists/service_use#of", "service-use", {{2, "service"}}, nullptr, true},
+        {"experiences", "lists/stories#said", "", {}, nullptr, true},
+        {"codings", "lists/coding#of", "coding", {{4, "system"}}, nullptr, true},
         {"goals", "lists/goal_track", "", {}},
-        {"needs", "lists/client_needs", "", {}, true},
+        {"needs", "lists/client_needs", "", {}, nullptr, true},
         {"measures", "lists/client_measures", "", {}},
         {"actions", "lists/client_actions", "", {}},
-        {"sessions", "lists/client_sessions", "", {}, true},
-        {"referrals", "lists/client_referrals", "", {}, true},
+        {"sessions", "lists/client_sessions", "", {}, nullptr, true},
+        {"referrals", "lists/client_referrals", "", {}, nullptr, true},
     };
     return all;
-}
-
-// What most people have nothing of is asked for only where there is some.
-bool is_there(const Beside& there, std::string_view name) {
-    if (name == "involved") return there.involved;
-    if (name == "onward") return there.onward;
-    if (name == "interventions") return there.interventions;
-    return name != "groups" || there.groups;
 }
 
 Table table_of(Desk& desk, const Part& part, const Parameters& parameters, bool there) {
@@ -151,7 +144,7 @@ void add_parts(Desk& desk, const Record& client, const Beside& there, bool full,
     for (const auto& part : parts()) {
         const bool unseen = part.on_card && !full;
         if (unseen && desk.setting().for_people) continue;
-        Table table = table_of(desk, part, parameters, is_there(there, part.name));
+        Table table = table_of(desk, part, parameters, !part.any || there.*part.any);
         if (unseen) table.audience = Audience::machine;
         if (part.name == "goals" && !full) keep_short(table);
         add_if_any(document, std::move(table));

@@ -93,7 +93,7 @@ Format parse_format(std::string_view text) {
 }
 
 void render(const Document& document, const Style& style, const std::function<void(std::string_view)>& drain) {
-    const bool laid_out = style.format == Format::table || style.format == Format::md || style.format == Format::html;
+    const bool laid_out = !is_machine(style.format);
     if (laid_out && !style.list_fields && std::ranges::any_of(document.blocks, is_poured)) return render(held(document), style, drain);
     Out out(drain);
     if (style.list_fields) {

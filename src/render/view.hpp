@@ -24,8 +24,6 @@ struct View {
 
 using Block = std::variant<const Paragraph*, View>;
 
-/// plain, json, jsonl, csv, xlsx: read by programs, so never cut, coloured or made safe for a screen.
-bool is_machine(Format format);
 /// What is left of the document for this format and these --fields. Throws Error(usage) for a name no table
 /// has.
 std::vector<Block> choose(const Document& document, const Style& style);

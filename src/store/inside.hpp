@@ -14,6 +14,7 @@
 
 namespace caseload {
 
+constexpr int writing_cache = 64000;                   // KiB of pages that a writer holds
 constexpr std::int32_t application_id = 0x63736c64;  // "csld"
 
 /// SQLite's session extension around one transaction: what changed, in chunks.

@@ -211,7 +211,7 @@ Store::Store(const std::filesystem::path& file, Access access) {
         inside_->reading = access != Access::writing;
         inside_->glance = unchanging ? glance : std::nullopt;
         inside_->looked_at = file;
-        if (!inside_->reading) inside_->db.exec("PRAGMA synchronous = FULL; PRAGMA cache_size = -64000");
+        if (!inside_->reading) inside_->db.exec(fmt::format("PRAGMA synchronous = FULL; PRAGMA cache_size = -{}", writing_cache));
         if (must_be_ours(inside_->db, file) < newest) return bring_up_to_date(file), false;
         // All questions of one command see the same moment; SQLite need not lock and look for each of them.
         if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON; BEGIN");

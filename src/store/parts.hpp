@@ -10,6 +10,8 @@ namespace caseload {
 
 /// Tables whose rows are records with a code, in their second column.
 const std::set<std::string>& tables_with_codes();
+/// Of the row as it stands; empty where there is none, or the table has no codes.
+std::string code_in(Store::Inside& inside, const std::string& table, std::int64_t id);
 /// The changeset that takes this one back.
 std::string inverse(const std::string& part);
 /// The whole database, into another that is open.

@@ -183,7 +183,7 @@ void Store::Inside::bring_back_indexes() {
         const MuchSorting sorting;
         for (const auto& sql : put_aside) db.exec(sql);
     }
-    db.exec("PRAGMA cache_size = -64000");
+    db.exec(fmt::format("PRAGMA cache_size = -{}", writing_cache));
     put_aside.clear();
 }
 

@@ -104,11 +104,7 @@ std::vector<Stray> Store::written_past_journal() const {
         note_left_over(trail);
         std::vector<Stray> strays;
         for (auto& [key, stray] : trail.strays) {
-            if (stray.code.empty() && tables_with_codes().contains(key.first)) {
-                SQLite::Statement code(inside_->db, fmt::format("SELECT code FROM {} WHERE id = ?", key.first));
-                code.bind(1, key.second);
-                if (code.executeStep()) stray.code = code.getColumn(0).getString();
-            }
+            if (stray.code.empty()) stray.code = code_in(*inside_, key.first, key.second);
             if (stray.code.empty()) stray.code = fmt::format("{} {}", key.first, key.second);
             strays.push_back(std::move(stray));
         }

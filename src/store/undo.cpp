@@ -41,17 +41,23 @@ void copy_into(sqlite3* from, sqlite3* to) {
     if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) throw SQLite::Exception(to, code);
 }
 
+std::string code_in(Store::Inside& inside, const std::string& table, std::int64_t id) {
+    if (!tables_with_codes().contains(table)) return {};
+    auto& statement = inside.prepare(fmt::format("SELECT code FROM {} WHERE id = ?", table));
+    statement.bind(1, id);
+    std::string code = statement.executeStep() ? statement.getColumn(0).getString() : "";
+    statement.reset();
+    return code;
+}
+
 namespace {
 
 constexpr auto gone = "a removed record";
 
 std::string code_of(Store::Inside& inside, const std::string& table, std::int64_t id) {
     if (!tables_with_codes().contains(table)) return "a part of a record";
-    auto& statement = inside.prepare(fmt::format("SELECT code FROM {} WHERE id = ?", table));
-    statement.bind(1, id);
-    std::string code = statement.executeStep() ? statement.getColumn(0).getString() : gone;
-    statement.reset();
-    return code;
+    const std::string code = code_in(inside, table, id);
+    return code.empty() ? gone : code;
 }
 
 struct Reference {

@@ -21,6 +21,9 @@ std::string formats_for_help();
 /// Throws Error(setup) for xlsx where this build, or this machine, has no library that writes it.
 void check_format(Format format);
 
+/// plain, json, jsonl, csv, xlsx: read by programs, so never cut, coloured or made safe for a screen.
+bool is_machine(Format format);
+
 /// How to print. `width` 0 means "not a terminal: never cut, never wrap".
 struct Style {
     Format format = Format::table;
