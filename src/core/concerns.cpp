@@ -79,7 +79,9 @@ void concerns_first(const Desk& desk, Document& document) {
 }
 
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns) {
-    std::ranges::stable_partition(people, [&](const Sum& sum) { return std::ranges::count(concerns, sum.client, &OpenConcern::client_id) > 0; });
+    if (concerns.empty()) return;
+    const auto others = std::ranges::stable_partition(people, [&](const Sum& sum) { return std::ranges::count(concerns, sum.client, &OpenConcern::client_id) > 0; });
+    std::sort(people.begin(), others.begin(), FirstInOrder());
 }
 
 bool is_acknowledged(const Desk& desk, std::int64_t concern) {

@@ -25,7 +25,7 @@ std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
 Document say_concern_opened(const Desk& desk, const Record& concern, Document document);
 /// One red line a concern, above everything else that a listing says; nothing when there is none.
 void concerns_first(const Desk& desk, Document& document);
-/// People with one come before everybody else, above any sum.
+/// People with one come before everybody else, above any sum; among themselves in the order of priority.
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns);
 bool is_acknowledged(const Desk& desk, std::int64_t concern);
 Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns);

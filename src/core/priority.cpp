@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <tuple>
+#include <span>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
@@ -105,26 +105,24 @@ class Counted {
     Counted(const Factor& factor, std::size_t in_row, std::size_t in_config) : column(in_row), place(in_config), factor_(factor), unknown_(line_of(factor, "unknown")) {
         for (std::size_t i = 0; i < levels_.size() && !factor.values.empty(); ++i) levels_[i] = line_of(factor, std::to_string(i));
     }
+    double operator()(std::int64_t whole) const {
+        if (whole == Store::unknown_number) return unknown_;
+        if (!is_graded_) return static_cast<double>(whole);
+        return whole >= 0 && whole < static_cast<std::int64_t>(levels_.size()) ? levels_[static_cast<std::size_t>(whole)] : line_of(factor_, std::to_string(whole));
+    }
     double operator()(const Value& value) const {
-        const bool is_graded = !factor_.values.empty();
-        if (!is_known(value)) return is_graded ? unknown_ : 0;
-        if (!is_graded) return decimal_of(value);
-        const auto* whole = std::get_if<std::int64_t>(&value);
-        if (!whole) return line_of(factor_, text_of(value));
-        return *whole >= 0 && *whole < static_cast<std::int64_t>(levels_.size()) ? levels_[static_cast<std::size_t>(*whole)] : line_of(factor_, std::to_string(*whole));
+        if (const auto* whole = std::get_if<std::int64_t>(&value)) return (*this)(*whole);
+        if (!is_known(value)) return unknown_;
+        return is_graded_ ? line_of(factor_, text_of(value)) : decimal_of(value);
     }
     std::size_t column, place;  ///< of the row, and of the factor in the config
 
   private:
     const Factor& factor_;
-    double unknown_;
+    bool is_graded_ = !factor_.values.empty();
+    double unknown_;  ///< 0 where the factor has no line for it
     std::array<double, 10> levels_{};  ///< what most values are, once for all people
 };
-
-// Codes are given in the order of ids.
-bool first_in_order(const Sum& a, const Sum& b) {
-    return std::tuple(-a.points, a.contact_day, a.client) < std::tuple(-b.points, b.contact_day, b.client);
-}
 
 // The columns of a section that are factors of the config.
 std::vector<Counted> factor_columns(const Desk& desk, const std::vector<Factor>& factors, const std::string& section) {
@@ -146,14 +144,15 @@ std::shared_ptr<const std::vector<Factor>> factors_of(const Config& config) {
     return factors;
 }
 
-void add_up(Order& order) {
+void add_up(Order& order, std::size_t most) {
     const auto& factors = *order.factors;
     for (auto& sum : order.people) {
         sum.points = 0;
         for (std::size_t i = 0; i < factors.size(); ++i)
             if (const double amount = order.amounts[sum.row * factors.size() + i]; amount != 0) sum.points += points_of(factors[i], amount);
     }
-    std::ranges::sort(order.people, first_in_order);
+    const auto last = order.people.begin() + static_cast<std::ptrdiff_t>(std::min(most, order.people.size()));
+    std::ranges::partial_sort(order.people, last, FirstInOrder());
 }
 
 // Reads the sections and adds up what they say: the rows that a section has of one person first, then weights and caps.
@@ -164,35 +163,44 @@ class Adding {
         if (client) parameters_["client"] = *client;
     }
 
-    Order order() {
+    Order order(std::size_t most) {
         lend_instruments(desk_);
-        each("people", [&](const Row& row) {
-            order_.people.push_back({whole_of(row[0]), whole_of(row[1]), 0, order_.people.size()});
+        if (!parameters_.contains("client")) make_room();
+        each("people", [&](Numbers row) {
+            order_.people.push_back({row[0], row[1], 0, order_.people.size()});
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
-        for (const auto* section : {"measures", "remeasures", "goals", "by_hand"}) {
-            auto place = order_.people.begin();  // both in the order of ids
-            each(section, [&](const Row& row) {
-                place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });
-                return place != order_.people.end() && place->client == whole_of(row[0]) ? &*place : nullptr;
-            });
-        }
+        for (const auto* section : {"measures", "remeasures", "goals", "by_hand"}) each(section, [&](Numbers row) { return person(row[0]); });
         for (std::size_t i = 0; i < order_.factors->size(); ++i) own_factor(i);
-        add_up(order_);
+        add_up(order_, most);
         return std::move(order_);
     }
 
   private:
+    using Numbers = std::span<const std::int64_t>;
+
+    void make_room() {
+        const auto bound = static_cast<std::size_t>(whole_of(desk_.store().rows("priority/factors#bound").at(0)[0]));
+        order_.people.reserve(bound);
+        order_.amounts.reserve(bound * order_.factors->size());
+    }
+
+    // People stand in the order of ids; nothing when the person is not on the caseload.
+    const Sum* person(std::int64_t client) const {
+        const auto place = std::ranges::lower_bound(order_.people, client, {}, &Sum::client);
+        return place != order_.people.end() && place->client == client ? &*place : nullptr;
+    }
+
     template <class Find>
     void each(const std::string& section, const Find& find) {
         const auto& factors = *order_.factors;
         const auto columns = factor_columns(desk_, factors, section);
         if (columns.empty() && section != "people") return;
-        desk_.store().each("priority/factors#" + section, parameters_, [&](const Row& row) {
-            const Sum* person = find(row);
-            if (!person) return;
-            double* amounts = &order_.amounts[person->row * factors.size()];
+        desk_.store().each_numbers("priority/factors#" + section, parameters_, [&](Numbers row) {
+            const Sum* found = find(row);
+            if (!found) return;
+            double* amounts = &order_.amounts[found->row * factors.size()];
             for (const auto& counted : columns) amounts[counted.place] += counted(row[counted.column]);
         });
     }
@@ -201,13 +209,9 @@ class Adding {
     void own_factor(std::size_t factor) {
         const Factor& own = (*order_.factors)[factor];
         if (own.sql.empty()) return;
-        auto place = order_.people.begin();
         const Counted counted(own, 1, factor);
-        for (const auto& row : own_amounts(desk_.store(), own, parameters_).rows) {
-            place = std::lower_bound(place, order_.people.end(), whole_of(row[0]), [](const Sum& s, std::int64_t id) { return s.client < id; });
-            if (place == order_.people.end() || place->client != whole_of(row[0])) continue;
-            order_.amounts[place->row * order_.factors->size() + factor] = counted(row[1]);
-        }
+        for (const auto& row : own_amounts(desk_.store(), own, parameters_).rows)
+            if (const Sum* one = person(whole_of(row[0]))) order_.amounts[one->row * order_.factors->size() + factor] = counted(row[1]);
     }
 
     Desk& desk_;
@@ -217,11 +221,11 @@ class Adding {
 
 }  // namespace
 
-Order priority_order(Desk& desk, std::optional<std::int64_t> client) { return Adding(desk, client).order(); }
+Order priority_order(Desk& desk, std::optional<std::int64_t> client, std::size_t most) { return Adding(desk, client).order(most); }
 
 Order reweighed(Order order, std::vector<Factor> factors) {
     order.factors = std::make_shared<const std::vector<Factor>>(std::move(factors));
-    add_up(order);
+    add_up(order, order.people.size());
     return order;
 }
 

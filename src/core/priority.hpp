@@ -33,7 +33,15 @@ struct Sum {
     std::size_t row = 0;           ///< in Order::amounts
 };
 
-/// Everyone on the caseload, most points first; ties by the oldest contact, then the code.
+/// Which of two people stands first: by points, then by the oldest contact, then by code, for codes are given in the order of ids.
+struct FirstInOrder {
+    bool operator()(const Sum& a, const Sum& b) const {
+        if (a.points != b.points) return a.points > b.points;
+        return a.contact_day != b.contact_day ? a.contact_day < b.contact_day : a.client < b.client;
+    }
+};
+
+/// Everyone on the caseload, in the order of FirstInOrder.
 struct Order {
     std::shared_ptr<const std::vector<Factor>> factors;  ///< those of the config, and what was moved by hand
     std::vector<Sum> people;
@@ -48,8 +56,9 @@ struct Standing : Sum {
     std::shared_ptr<const std::vector<Factor>> factors;  ///< that the terms point into
 };
 
-/// Of everyone, or of one person.
-Order priority_order(Desk& desk, std::optional<std::int64_t> client = {});
+constexpr std::size_t everyone = static_cast<std::size_t>(-1);
+/// Of everyone, or of one person. The first `most` stand in order, the others behind them in none.
+Order priority_order(Desk& desk, std::optional<std::int64_t> client = {}, std::size_t most = everyone);
 /// The same amounts under other weights.
 Order reweighed(Order order, std::vector<Factor> factors);
 Standing standing_in(Desk& desk, const Order& order, const Sum& sum);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 #include "caseload/nouns.hpp"
@@ -24,10 +25,12 @@ bool has_term(const Standing& standing, std::string_view factor) {
     return false;
 }
 
+bool is_planned(const Row& session) { return text_of(session[7]) == "planned"; }
+
 // What to do next, from what weighs: said as the line that does it where caseload can do it.
 std::string next_step(const Config& config, const Standing& standing, const Table& sessions) {
     for (const auto& row : sessions.rows)
-        if (text_of(row[1]) == standing.code && text_of(row[7]) == "planned") return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
+        if (text_of(row[1]) == standing.code && is_planned(row)) return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
     for (const auto& term : standing.terms)
         if (term.factor->name == "missed_in_row")
             if (const auto step = missed_step(config, std::llround(term.amount)); !step.empty()) return step;
@@ -58,24 +61,34 @@ void add_why(Desk& desk, const Standing& standing, Document& document) {
     document.add(std::move(table));
 }
 
-Table sessions_today(Desk& desk) {
-    Table table = desk.store().table("lists/sessions_on", {{"date", desk.today().iso()}});
-    table.name = "sessions";
-    show_words(desk, noun("session"), table, {{3, "kind"}, {5, "mode"}, {8, "outcome"}});
-    return table;
+struct Sessions {
+    Table table;
+    bool more = false;
+};
+
+// What is still planned is shown whole; of what is over people see as many of the newest as of people.
+Sessions sessions_today(Desk& desk, bool whole) {
+    const std::int64_t most = desk.config().settings.today_most;
+    const auto ask = [&](const char* query, std::int64_t limit) { return desk.store().rows(query, {{"today", desk.today().iso()}, {"most", limit}}); };
+    Sessions today{desk.store().heading("lists/today#sessions")};
+    auto& rows = today.table.rows = whole ? ask("lists/today#sessions", 0) : ask("lists/today#newest", most + 1);
+    today.more = !whole && std::ranges::count_if(rows, std::not_fn(is_planned)) > most;
+    if (today.more) rows = ask("lists/today#newest", most);
+    show_words(desk, noun("session"), today.table, {{3, "kind"}, {5, "mode"}, {8, "outcome"}});
+    return today;
 }
 
 }  // namespace
 
 Document today(Desk& desk, const Input& input) {
-    Order order = priority_order(desk);
+    const Settings& settings = desk.config().settings;
+    Order order = priority_order(desk, {}, input.has("all") ? everyone : static_cast<std::size_t>(settings.today_most));
     const auto concerns = unacknowledged_concerns(desk);
     std::map<std::int64_t, std::string> urgent;
     for (const auto& one : concerns) urgent.emplace(one.client_id, one.code);
     put_first(order.people, concerns);
     const auto& all = order.people;
     std::vector<Standing> shown;
-    const Settings& settings = desk.config().settings;
     const auto threshold = std::llround(settings.today_threshold * 100);
     Document document;
     document.say(fmt::format("{} · {}", desk.today().words(), count_of(static_cast<std::int64_t>(all.size()), "person", "people")),
@@ -85,14 +98,15 @@ Document today(Desk& desk, const Input& input) {
     else document.say("Concerns that nobody has acknowledged", Tone::warning);
     document.add(std::move(first));
     Table table = priority_columns();
-    Table sessions = sessions_today(desk);
+    const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
+    Sessions sessions = sessions_today(desk, input.has("all") || !desk.setting().for_people || whole_of(counts[1]) <= settings.today_most);
     std::int64_t above = 0;
     for (const auto& sum : all) {
         above += sum.points >= threshold;
         const auto concern = urgent.find(sum.client);
         if (!input.has("all") && concern == urgent.end() && (sum.points < threshold || static_cast<int>(shown.size()) >= settings.today_most)) continue;
         auto& standing = shown.emplace_back(standing_in(desk, order, sum));
-        std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions);
+        std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions.table);
         if (concern != urgent.end()) {
             why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
             next = fmt::format("caseload concern show {}", concern->second);
@@ -104,15 +118,15 @@ Document today(Desk& desk, const Input& input) {
     document.add(std::move(table));
     if (input.has("why"))
         for (const auto& standing : shown) add_why(desk, standing, document);
-    document.add(std::move(sessions));
+    document.add(std::move(sessions.table));
+    if (sessions.more) document.say("Others are over too: caseload today --all", Tone::faint);
     Table owing = owed_table(desk);
     if (owing.rows.empty()) owing.audience = Audience::machine;
     document.add(std::move(owing));
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);
-    const auto to_ask = whole_of(desk.store().rows("lists/onward_due#count", {{"until", desk.today().iso()}}).at(0)[0]);
-    if (to_ask > 0) document.say(fmt::format("{} to ask after: caseload onward due", count_of(to_ask, "onward referral", "onward referrals")));
+    if (const auto to_ask = whole_of(counts[0]); to_ask > 0) document.say(fmt::format("{} to ask after: caseload onward due", count_of(to_ask, "onward referral", "onward referrals")));
     document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;
 }

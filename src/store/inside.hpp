@@ -15,6 +15,7 @@
 namespace caseload {
 
 constexpr int writing_cache = 64000;                   // KiB of pages that a writer holds
+constexpr int reading_cache = 400;                     // and a reader: most are read once, and memory not used before costs more than reading
 constexpr std::int32_t application_id = 0x63736c64;  // "csld"
 
 /// SQLite's session extension around one transaction: what changed, in chunks.
@@ -98,7 +99,10 @@ struct Store::Inside {
     bool reading = false;
     std::optional<AtRest> glance;  ///< the file as it lay when we began to look at it
     std::filesystem::path looked_at;
-    bool statistics = false;
+    bool statistics = false, visits = false;  ///< whether SQLite knows those functions yet
+    struct Visit;             ///< a question whose rows are visited
+    Visit* visit = nullptr;  ///< the one under way
+    void register_visits();
     /// Each row with `made_of` at its end, if there is one.
     void put_rows(const std::string& table, const std::vector<std::string>& columns, const std::vector<Row>& rows,
                   std::optional<std::int64_t> made_of = {});
@@ -106,6 +110,11 @@ struct Store::Inside {
     std::unordered_set<std::string> kept;  ///< those of them that stand in the file as kept_NAME; the others are TEMP tables
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
     std::unordered_map<std::string, std::unique_ptr<Question>> questions;
+    /// The words of a question: asked of one person or of all, with the tables that the file keeps.
+    std::string wording(std::string_view name, bool of_one) const;
+    using Around = std::function<std::string(std::string)>;
+    /// Its statement, with the parameters bound. `around` makes another question of its words, one for each name.
+    Question& question(std::string_view name, const Parameters& parameters, const Around& around = {});
 
     Inside(const std::filesystem::path& file, int flags);
     ~Inside();

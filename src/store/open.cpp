@@ -26,7 +26,8 @@ constexpr std::array migrations = {"migrations/001_initial.sql", "migrations/002
                                   "migrations/007_goals.sql", "migrations/008_person.sql", "migrations/009_coding.sql",
                                   "migrations/010_groups.sql", "migrations/011_ends.sql",
                                   "migrations/012_experience.sql", "migrations/013_service_use.sql",
-                                  "migrations/014_instrument.sql", "migrations/015_measure_date.sql", "migrations/016_weeks.sql"};
+                                  "migrations/014_instrument.sql", "migrations/015_measure_date.sql", "migrations/016_weeks.sql",
+                                  "migrations/017_changes.sql"};
 constexpr int newest = static_cast<int>(migrations.size());
 
 // Each migration in its own transaction with its version: a file is never between two versions.
@@ -214,7 +215,7 @@ Store::Store(const std::filesystem::path& file, Access access) {
         if (!inside_->reading) inside_->db.exec(fmt::format("PRAGMA synchronous = FULL; PRAGMA cache_size = -{}", writing_cache));
         if (must_be_ours(inside_->db, file) < newest) return bring_up_to_date(file), false;
         // All questions of one command see the same moment; SQLite need not lock and look for each of them.
-        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON; BEGIN");
+        if (inside_->reading) inside_->db.exec(fmt::format("PRAGMA query_only = ON; PRAGMA cache_size = -{}; BEGIN", reading_cache));
         return true;
     };
     guarded([&] {

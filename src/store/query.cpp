@@ -200,13 +200,22 @@ std::string with_kept(std::string sql, const std::unordered_set<std::string>& ke
 }
 
 // A question about everybody becomes one about one person, with the index that serves it.
-std::string narrowed(std::string sql, const Parameters& parameters) {
-    const auto client = parameters.find("client");
-    if (client == parameters.end() || !is_known(client->second)) return sql;
-    return replace_all(std::move(sql), "/*and client*/", "AND s.client_id = :client");
+std::string narrowed(std::string sql, bool of_one) {
+    return of_one ? replace_all(std::move(sql), "/*and client*/", "AND s.client_id = :client") : sql;
 }
 
 }  // namespace
+
+std::string Store::Inside::wording(std::string_view name, bool of_one) const { return with_kept(narrowed(query(name).sql, of_one), kept); }
+
+Question& Store::Inside::question(std::string_view name, const Parameters& parameters, const Around& around) {
+    const auto client = parameters.find("client");
+    const bool of_one = client != parameters.end() && is_known(client->second);
+    auto& question = questions[fmt::format("{}{}{}", name, of_one ? " of one" : "", around ? " inside" : "")];
+    if (!question) question = std::make_unique<Question>(db.getHandle(), around ? around(wording(name, of_one)) : wording(name, of_one));
+    question->bind_all(parameters);
+    return *question;
+}
 
 void Store::each(std::string_view name, const Parameters& parameters, const std::function<void(const Row&)>& row) const {
     guarded([&] {
@@ -214,25 +223,20 @@ void Store::each(std::string_view name, const Parameters& parameters, const std:
             register_statistics(inside_->db.getHandle());
             inside_->statistics = true;
         }
-        std::string key(name);
-        if (parameters.contains("client")) key += " of one";  // asked of one person, it is another statement
-        auto& question = inside_->questions[key];
-        if (!question)
-            question = std::make_unique<Question>(inside_->db.getHandle(), with_kept(narrowed(query(name).sql, parameters), inside_->kept));
-        question->bind_all(parameters);
-        Row cells(question->columns());
-        while (question->step()) {
-            for (std::size_t i = 0; i < cells.size(); ++i) question->take(i, cells[i]);
+        auto& question = inside_->question(name, parameters);
+        Row cells(question.columns());
+        while (question.step()) {
+            for (std::size_t i = 0; i < cells.size(); ++i) question.take(i, cells[i]);
             row(cells);
         }
-        question->reset();
+        question.reset();
     });
 }
 
 std::vector<std::string> Store::plan(std::string_view name, bool of_one) const {
     return guarded([&] {
         register_statistics(inside_->db.getHandle());
-        SQLite::Statement statement(inside_->db, "EXPLAIN QUERY PLAN " + with_kept(narrowed(query(name).sql, of_one ? Parameters{{"client", std::int64_t{1}}} : Parameters{}), inside_->kept));
+        SQLite::Statement statement(inside_->db, "EXPLAIN QUERY PLAN " + inside_->wording(name, of_one));
         std::vector<std::string> lines;
         while (statement.executeStep()) lines.push_back(statement.getColumn(3).getString());
         return lines;

@@ -57,3 +57,32 @@ TEST_CASE("closed records are listed apart") {
     CHECK(list({{"closed", ""}}) == "C-002");
     CHECK(list({{"all", ""}}) == "C-001 C-002 C-003");
 }
+
+TEST_CASE("rows of numbers come without cells: what is unknown is told apart, and what is no number is refused") {
+    const auto desk = Desk::in_memory(monday());
+    run(*desk, "client add", {"Jane Roe"}, {{"enrolled_on", ago(90)}});
+    run(*desk, "client add", {"Bob Lindqvist"}, {{"enrolled_on", ago(7)}});
+    run(*desk, "session plan", {"C-001", "today 14:00"});
+    const Store& store = desk->store();
+    const Parameters day = {{"today", desk->today().iso()}, {"today_day", std::int64_t{desk->today().days()}}, {"waiting_days", std::int64_t{14}}, {"contact_days", std::int64_t{28}}};
+    std::vector<std::vector<std::int64_t>> numbers;
+    const auto keep = [&](std::span<const std::int64_t> row) { numbers.emplace_back(row.begin(), row.end()); };
+    store.each_numbers("priority/factors#people", day, keep);
+    const auto cells = store.rows("priority/factors#people", day);
+    REQUIRE(numbers.size() == 2);
+    REQUIRE(cells.size() == 2);
+    int unknown = 0;
+    for (std::size_t person = 0; person < 2; ++person)
+        for (std::size_t i = 0; i < cells[person].size(); ++i) {
+            const bool known = is_known(cells[person][i]);
+            unknown += !known;
+            CHECK(numbers[person][i] == (known ? whole_of(cells[person][i]) : Store::unknown_number));
+        }
+    CHECK(unknown > 0);
+    CHECK_THROWS_AS(store.each_numbers("lists/today#sessions", day, keep), std::logic_error);
+    struct Enough {};
+    CHECK_THROWS_AS(store.each_numbers("priority/factors#people", day, [](std::span<const std::int64_t>) { throw Enough(); }), Enough);
+    numbers.clear();
+    store.each_numbers("priority/factors#people", day, [&](std::span<const std::int64_t>) { store.each_numbers("priority/factors#bound", {}, keep); });
+    CHECK(numbers == std::vector<std::vector<std::int64_t>>{{2}, {2}});
+}

@@ -11,9 +11,6 @@ SELECT o.code, c.code, c.name, s.name, s.phone, o.sent_on, o.ask_on
 FROM onward o JOIN client c ON c.id = o.client_id JOIN contact s ON s.id = o.service_id
 WHERE o.closed_on IS NULL AND o.ask_on <= :until
 ORDER BY o.ask_on, o.id
--- @section count
--- @column n "" whole
-SELECT count(*) FROM onward WHERE closed_on IS NULL AND ask_on <= :until
 -- @section of
 -- @title "Pointed to"
 -- @column onward "CODE" code

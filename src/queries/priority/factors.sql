@@ -1,5 +1,9 @@
 -- Amounts for everybody on the caseload: the first column is the client, each other one is named after its factor (or
 -- after a fact). NULL or 0: the factor does not count. `/*and client*/` narrows to one person.
+-- @section bound
+-- No more people than this: their memory is taken once.
+-- @column bound "" whole
+SELECT coalesce(max(client_id), 0) FROM client_summary
 -- @section people
 -- One pass over the summaries. The second column breaks ties: the day of the last contact, or of taking on.
 -- @column client "" whole
@@ -23,12 +27,12 @@ FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
 -- @section measures
 -- @column client "" whole
 -- @column measure_worsening "" whole
--- One row for each instrument that worsened; the rows of a person are added up. What rules out most rows stands first.
-SELECT s.client_id, 1
-FROM measure_summary s CROSS JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale
-WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
-      AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/
-GROUP BY s.client_id, s.goal_id, s.instrument
+-- One row for each instrument that worsened; the rows of a person are added up. Instruments are few: each names its scores that changed.
+SELECT client_id, 1 FROM (
+    SELECT DISTINCT s.client_id, i.id
+    FROM /*lent*/instrument i CROSS JOIN measure_summary s ON s.instrument = i.id AND s.scale = i.scale
+    WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
+          AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/)
 -- @section remeasures
 -- @column client "" whole
 -- @column remeasure_overdue "" whole
@@ -46,4 +50,4 @@ SELECT s.client_id, 1 FROM goal_summary s WHERE (s.due_day < :today_day OR s.beh
 -- @column client "" whole
 -- @column moved_by_hand "" whole
 SELECT s.client_id, s.points FROM rerank s
-WHERE s.opened_on <= :today AND s.until_on >= :today AND s.closed_on IS NULL /*and client*/ ORDER BY s.client_id
+WHERE s.opened_on <= :today AND s.until_on >= :today AND s.closed_on IS NULL /*and client*/
