@@ -146,7 +146,7 @@ void finish(Talk& talk, const Input& input) {
 }
 
 int edit(Talk& talk) {
-    const Noun& of = noun(talk.call.command->noun());
+    const Noun& of = noun(talk.call.command->noun);
     auto desk = Desk::open(talk.around.setting, Needs::streaming);
     const std::string given = edit_form(*desk, of, talk.call.input);
     const auto folder = folder_of(talk, *desk);
@@ -208,14 +208,14 @@ bool asks_person(const Call& call, const Surroundings& around, const Terminal& t
     if (call.input.has("edit") && (around.no_input || !terminal.input))
         throw Error(Kind::usage, "--edit needs a terminal", "--note TEXT, --note @FILE or --note - where there is none");
     if (around.no_input || !terminal.input || !call.command || call.input.words.empty()) return false;
-    if (call.command->path == "goal review") return !call.input.has("decision");
-    return call.input.has("edit") || (call.command->verb() == "edit" && call.input.flags.empty());
+    if (call.command->is("goal review")) return !call.input.has("decision");
+    return call.input.has("edit") || (call.command->verb == "edit" && call.input.flags.empty());
 }
 
 int ask_person(Call& call, const Surroundings& around, const Style& style, Streams& streams) {
     Talk talk{call, around, style, streams};
     if (call.input.has("edit")) return note(talk);
-    return call.command->path == "goal review" ? review(talk) : edit(talk);
+    return call.command->is("goal review") ? review(talk) : edit(talk);
 }
 
 }  // namespace caseload

@@ -16,7 +16,7 @@ namespace {
 // What would undo the others, or is a run of its own.
 bool fits_in_batch(const Command& command) {
     static const std::string_view alone[] = {"batch", "undo", "redo", "init", "import", "export", "check"};
-    return std::ranges::find(alone, command.path) == std::end(alone) && command.needs != Needs::nothing;
+    return std::ranges::find_if(alone, [&](std::string_view path) { return command.is(path); }) == std::end(alone) && command.needs != Needs::nothing;
 }
 
 Call call_of(const std::string& line) {
@@ -24,7 +24,7 @@ Call call_of(const std::string& line) {
     if (!words.empty() && words.front() == "caseload") words.erase(words.begin());
     Call call = parse(words);
     if (!call.command) throw Error(Kind::usage, "a line of a batch is a whole command", "noun, verb, words and flags");
-    if (!fits_in_batch(*call.command)) throw Error(Kind::usage, fmt::format("{} cannot stand in a batch", call.command->path), "it is a run of its own");
+    if (!fits_in_batch(*call.command)) throw Error(Kind::usage, fmt::format("{} cannot stand in a batch", call.command->path()), "it is a run of its own");
     if (call.input.has("identifiable")) throw Error(Kind::usage, "--identifiable cannot stand in a batch", "it is kept in the journal by itself");
     if (!call.globals.empty())
         throw Error(Kind::usage, fmt::format("--{} is for the whole batch", call.globals.begin()->first), "give it to caseload batch itself");

@@ -17,6 +17,11 @@ std::vector<Flag> log_flags() {
     return flags;
 }
 
+std::vector<Flag> show_flags() {
+    return {{"why", "", "the priority as a sum, with its records"}, {"timeline", "", "everything that has a day, a line each"},
+            {"full", "", "every field and every table"}};
+}
+
 std::vector<Flag> agenda_flags() {
     return {{"from", "DATE", "first day (today)"}, {"to", "DATE", "last day (six days on)"}, {"week", "2026-W48", "one week, or last"},
             {"month", "2026-12", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
@@ -45,30 +50,22 @@ std::vector<Flag> team_flags() {
 
 }  // namespace
 
-void refine_coaching(std::vector<Command>& all) {
-    replace(all, "client add", add_client);
-    replace(all, "client edit", edit_client);
-    replace(all, "consent add", add_consent);
-    replace(all, "session log", log_session);
-    replace(all, "session edit", edit_session);
-    replace(all, "session list", list_sessions);
-    replace(all, "session show", show_session);
-    for (auto& command : all) {
-        if (command.path == "session log") {
-            command.words = "CLIENT|SESSION [DATE]";
-            command.flags = log_flags;
-        }
-        if (command.path == "client show")
-            command.flags = [] {
-                return std::vector<Flag>{{"why", "", "the priority as a sum, with its records"}, {"timeline", "", "everything that has a day, a line each"},
-                                         {"full", "", "every field and every table"}};
-            };
-    }
-}
-
 void add_coaching_verbs(std::vector<Command>& all, std::string_view noun) {
-    if (noun == "client")
+    if (noun == "session") {
+        Command& log = replace(all, "log", log_session);
+        log.words = "CLIENT|SESSION [DATE]";
+        log.own_flags = log_flags;
+        replace(all, "edit", edit_session);
+        replace(all, "list", list_sessions);
+        replace(all, "show", show_session);
+    }
+    if (noun == "consent") replace(all, "add", add_consent);
+    if (noun == "client") {
+        replace(all, "add", add_client);
+        replace(all, "edit", edit_client);
+        replace(all, "show", client_show).own_flags = show_flags;
         all.push_back({"client plan", "CLIENT", "the page that the person takes home: text, -o md, -o html", Needs::reading, client_plan, plan_page_flags, 1});
+    }
     if (noun == "budget") {
         all.push_back({"budget request", "BUDGET POUNDS", "it was asked for", Needs::writing, request_budget, [] { return flags_of("budget", {"requested_on", "note"}); }, 2});
         all.push_back({"budget decide", "BUDGET DECISION", "agreed or refused, by whom, and why", Needs::writing, decide_budget, decide_flags, 2});

@@ -16,6 +16,11 @@
 
 namespace caseload {
 
+std::vector<Flag> Command::flags() const {
+    if (own_flags) return own_flags();
+    return of && which != Which::none ? field_flags(*of, which) : std::vector<Flag>{};
+}
+
 std::vector<Flag> period_flags() {
     return {{"from", "DATE", "first day (the first enrolment)"}, {"to", "DATE", "last day (today)"},
             {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"},
@@ -33,8 +38,8 @@ std::vector<Flag> figure_flags() {
 
 namespace {
 
-std::string word_of(const Noun& noun) {
-    std::string word(noun.name);
+std::string upper(std::string_view name) {
+    std::string word(name);
     std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
     return word;
 }
@@ -44,8 +49,7 @@ std::string adding_words(const Noun& noun) {
     for (int place = 1; place < 4; ++place)
         for (const auto& use : noun.uses) {
             if (use.place != place) continue;
-            std::string word(use.field);
-            std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+            const std::string word = upper(use.field);
             words += (words.empty() ? "" : " ") + (use.initial.empty() && use.need == Need::must ? word : "[" + word + "]");
         }
     return words;
@@ -57,34 +61,20 @@ std::size_t adding_places(const Noun& noun) {
     return static_cast<std::size_t>(most);
 }
 
-using Work = Document (*)(Desk&, const Noun&, const Input&);
-
-Command generic(const Noun& noun, const std::string& verb, std::string words, std::string help, Needs needs, Work work,
-                Which which, std::size_t most) {
-    const bool has_flags = work != show_record && work != reopen_record;
-    return {std::string(noun.name) + " " + verb, std::move(words), std::move(help), needs,
-            [&noun, work](Desk& desk, const Input& input) { return work(desk, noun, input); },
-            [&noun, which, has_flags] { return has_flags ? field_flags(noun, which) : std::vector<Flag>{}; }, most};
-}
-
 const char* adding_verb(Life life) { return life == Life::happened || life == Life::planned ? "log" : "add"; }
 
 // list, show, edit, close, reopen: as the noun's life asks.
 void add_verbs(std::vector<Command>& all, const Noun& noun) {
-    const std::string a = std::string(noun.help), word = word_of(noun);
     const bool stands = noun.life == Life::append_only || noun.life == Life::appended;
     if (noun.life != Life::noted && noun.life != Life::appended)
-        all.push_back(generic(noun, adding_verb(noun.life), adding_words(noun), a, Needs::writing, add_record, Which::adding,
-                              adding_places(noun)));
-    all.push_back(generic(noun, "list", noun.use("client") ? "[CLIENT]" : "", "list " + std::string(noun.plural), Needs::reading,
-                          list_records, Which::listing, noun.use("client") ? 1 : 0));
-    all.push_back(generic(noun, "show", word, "one " + std::string(noun.name) + ", whole", Needs::reading, show_record,
-                          Which::editing, 1));
-    if (!stands) all.push_back(generic(noun, "edit", word, "change fields by flags, or in $EDITOR without any", Needs::writing, edit_record,
-                          Which::editing, 1));
+        all.push_back({noun, adding_verb(noun.life), "{adding}", noun.help, Needs::writing, add_record, Which::adding, adding_places(noun)});
+    const bool of_people = noun.use("client") != nullptr;
+    all.push_back({noun, "list", of_people ? "[CLIENT]" : "", "list {nouns}", Needs::reading, list_records, Which::listing, of_people ? 1U : 0U});
+    all.push_back({noun, "show", "{NOUN}", "one {noun}, whole", Needs::reading, show_record, Which::none, 1});
+    if (!stands) all.push_back({noun, "edit", "{NOUN}", "change fields by flags, or in $EDITOR without any", Needs::writing, edit_record, Which::editing, 1});
     if (!noun.use("closed_on")) return;
-    all.push_back(generic(noun, "close", word, "it has ended", Needs::writing, close_record, Which::closing, 1));
-    if (!stands) all.push_back(generic(noun, "reopen", word, "it goes on after all", Needs::writing, reopen_record, Which::editing, 1));
+    all.push_back({noun, "close", "{NOUN}", "it has ended", Needs::writing, close_record, Which::closing, 1});
+    if (!stands) all.push_back({noun, "reopen", "{NOUN}", "it goes on after all", Needs::writing, reopen_record, Which::none, 1});
 }
 
 std::vector<Flag> impact_flags() {
@@ -164,16 +154,13 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"report run", "NAME [PARAMETER=VALUE..]", "a report of your own", Needs::reading, report_run, figure_flags, 8});
     all.push_back({"schema", "", "the views that reports of your own read", Needs::config, report_schema, no_flags, 0});
     all.push_back({"import", "NOUN FILE|-", "bring in a CSV or JSON file; list, show", Needs::writing, import_with, import_flags, 2});
-    all.push_back({"handover", "CLIENT..", "one person or everybody goes to somebody else, with a summary and the open actions", Needs::writing, handover,
-                   [] { return std::vector<Flag>{{"to", "WHO", "a name, or the code of a professional"}, {"all", "", "everybody whom the coach of the config has"}, {"from", "WHO", "with --all: everybody whom this coach has"},
-                                                 {"date", "DATE", "the day (today)"}, {"note", "TEXT", "anything else", false, true}, {"out", "FILE", "write to a file, whole or not at all"}}; }, 500});
+    all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
+    all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"screen run", "FILE|-", "who in an extract might want coaching, and why", Needs::writing, screen_with, screen_flags, 1});
     all.push_back({"screen invite", "CANDIDATE..", "you invited them: kept, not sent", Needs::writing, screen_invite,
                    [] { return std::vector<Flag>{{"route", "WORD", "phone, text, email, letter"}, {"date", "DATE", "the day (today)"}, {"all", "", "everybody not invited yet"}}; }, 500});
     all.push_back({"screen answer", "CANDIDATE WORD", "interested, not-now, no, ..: what the person said", Needs::writing, screen_answer,
                    [] { return std::vector<Flag>{{"date", "DATE", "the day (today)"}, {"note", "TEXT", "anything else", false, true}}; }, 2});
-    all.push_back({"import list", "", "what was imported, when and by which profile", Needs::reading, import_list, no_flags, 0});
-    all.push_back({"import show", "IMPORT", "one import: its counts, the rows it kept aside", Needs::reading, import_show, no_flags, 1});
     all.push_back({"export", "NOUN|all", "every record whole, to be brought in again anywhere", Needs::streaming, export_records, export_flags, 1});
     all.push_back({"batch", "FILE|-", "one command a line, all kept or none", Needs::writing, batch, no_flags, 1});
     all.push_back({"search", "WORDS", "notes, goals, needs, concerns, what was agreed: all the words, \"a phrase\", begin*", Needs::reading, search_words, [] {
@@ -196,6 +183,14 @@ void add_nounless(std::vector<Command>& all) {
 }
 
 }  // namespace
+
+std::string Command::filled(std::string_view text) const {
+    std::string whole(text);
+    if (!of || whole.find('{') == std::string::npos) return whole;
+    const std::pair<std::string_view, std::string> called[] = {{"{NOUN}", upper(of->name)}, {"{noun}", std::string(of->name)}, {"{nouns}", std::string(of->plural)}, {"{adding}", adding_words(*of)}};
+    for (const auto& [name, word] : called) whole = replace_all(std::move(whole), name, word);
+    return whole;
+}
 
 namespace {
 
@@ -247,13 +242,6 @@ void add_noun(std::vector<Command>& all, const Noun& noun) {
     add_group_verbs(all, noun.name);
 }
 
-void refine_all(std::vector<Command>& all) {
-    refine(all);
-    refine_coaching(all);
-    refine_reporting(all);
-    refine_groups(all);
-}
-
 }  // namespace
 
 const std::vector<Command>& commands_of(const std::string& name) {
@@ -263,20 +251,17 @@ const std::vector<Command>& commands_of(const std::string& name) {
     auto& all = made[name];
     for (const auto& noun : nouns())
         if (noun.name == name) add_noun(all, noun);
-    refine_all(all);
     return all;
 }
 
-const std::vector<Command>& commands() {
-    static const std::vector<Command> table = [] {
-        std::vector<Command> all;
-        all.reserve(400);
-        add_nounless(all);
-        for (const auto& noun : nouns()) add_noun(all, noun);
-        refine_all(all);
-        return all;
-    }();
-    return table;
+void each_command(const std::function<void(const Command&)>& visit) {
+    std::ranges::for_each(nounless_commands(), visit);
+    std::vector<Command> all;
+    for (const auto& noun : nouns()) {
+        all.clear();
+        add_noun(all, noun);
+        std::ranges::for_each(all, visit);
+    }
 }
 
 const std::vector<Flag>& global_flags() {

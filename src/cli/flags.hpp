@@ -11,8 +11,6 @@
 
 namespace caseload {
 
-enum class Which { adding, editing, closing, listing };
-
 Flag flag_of_field(const Field& field, const Use& use);
 /// Those that a verb of the noun takes.
 std::vector<Flag> field_flags(const Noun& noun, Which which);

@@ -18,6 +18,7 @@ std::vector<Flag> meeting_flags() {
 }
 
 void add_intervention_verbs(std::vector<Command>& all) {
+    replace(all, "show", show_intervention);
     const auto offer = [] { return flags_of("intervention", {"provider", "sessions", "group", "offered_on", "accepted_on", "started_on", "note"}); };
     all.push_back({"intervention offer", "CLIENT WHAT [DATE]", "a word of the catalogue, [vocabulary.intervention], was offered", Needs::writing, offer_intervention, offer, 3});
     all.push_back({"intervention accept", "INTERVENTION [DATE]", "the person said yes", Needs::writing, accept_intervention,
@@ -32,19 +33,17 @@ void add_intervention_verbs(std::vector<Command>& all) {
 
 }  // namespace
 
-void refine_groups(std::vector<Command>& all) {
-    replace(all, "group list", group_list);
-    replace(all, "group show", show_group);
-    replace(all, "group edit", edit_group);
-    replace(all, "group close", close_group);
-    replace(all, "group-session edit", edit_group_session);
-    replace(all, "group-session show", show_group_session);
-    replace(all, "intervention show", show_intervention);
-}
-
 void add_group_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "intervention") add_intervention_verbs(all);
+    if (noun == "group-session") {
+        replace(all, "edit", edit_group_session);
+        replace(all, "show", show_group_session);
+    }
     if (noun != "group") return;
+    replace(all, "list", group_list);
+    replace(all, "show", show_group);
+    replace(all, "edit", edit_group);
+    replace(all, "close", close_group);
     all.push_back({"group join", "CLIENT GROUP [DATE]", "a person joins; of a full group, waits for a place", Needs::writing, join_group,
                    [] { return flags_of("membership", {"note"}); }, 3});
     all.push_back({"group leave", "CLIENT GROUP [DATE]", "a person leaves, or no longer waits; the place goes to the next", Needs::writing, leave_group,

@@ -13,53 +13,73 @@ namespace {
 
 constexpr std::size_t indent = 26;
 
-std::string entry(const std::string& left, const std::string& right, std::size_t width) {
-    std::string text = "  " + left;
-    const std::size_t used = display_width(text);
-    const auto lines = wrap(right, width > indent + 20 ? width - indent : 54);
-    if (used + 2 > indent) text += "\n" + std::string(indent, ' ');
-    else text += std::string(indent - used, ' ');
-    for (std::size_t i = 0; i < lines.size(); ++i) text += (i ? "\n" + std::string(indent, ' ') : "") + lines[i];
-    return text + "\n";
+void add_entry(std::string& text, std::string_view left, std::string_view right, std::size_t width) {
+    const std::size_t used = 2 + display_width(left);
+    text.append("  ").append(left);
+    if (used + 2 > indent) text.append("\n").append(indent, ' ');
+    else text.append(indent - used, ' ');
+    bool first = true;
+    for (const auto& line : wrap(right, width > indent + 20 ? width - indent : 54)) {
+        if (!first) text.append("\n").append(indent, ' ');
+        text.append(line);
+        first = false;
+    }
+    text += '\n';
 }
 
 std::string flag_words(const Flag& flag) { return "--" + flag.name + (flag.value.empty() ? "" : " " + flag.value); }
 
-std::string globals_help(std::size_t width) {
-    std::string text = "\nFlags of every command\n";
-    for (const auto& flag : global_flags()) text += entry(flag_words(flag), flag.help, width);
-    return text;
+void add_globals(std::string& text, std::size_t width) {
+    text += "\nFlags of every command\n";
+    for (const auto& flag : global_flags()) add_entry(text, flag_words(flag), flag.help, width);
+}
+
+std::string with_words(const Command& command, std::string_view name) {
+    return std::string(name).append(command.words.empty() ? "" : " ").append(command.filled(command.words));
 }
 
 std::string command_help(const Command& command, std::size_t width) {
-    std::string text = fmt::format("caseload {}{}\n  {}\n", command.path, command.words.empty() ? "" : " " + command.words, command.help);
+    std::string text = fmt::format("caseload {}\n  {}\n", with_words(command, command.path()), command.filled(command.help));
     const auto flags = command.flags();
     if (!flags.empty()) text += "\nFlags\n";
-    for (const auto& flag : flags) text += entry(flag_words(flag), flag.help + (flag.repeat ? "" : ""), width);
-    return text + globals_help(width);
+    for (const auto& flag : flags) add_entry(text, flag_words(flag), flag.help, width);
+    add_globals(text, width);
+    return text;
 }
 
 std::string noun_help(const std::string& noun, std::size_t width) {
     const Noun* found = find_noun(noun);
     std::string text = fmt::format("caseload {} VERB{}\n\n", noun, found ? ": " + std::string(found->help) : "");
-    for (const auto& command : commands())
-        if (command.noun() == noun) text += entry(command.verb() + (command.words.empty() ? "" : " " + command.words), command.help, width);
+    each_command([&](const Command& command) {
+        if (command.noun == noun) add_entry(text, with_words(command, command.verb), command.filled(command.help), width);
+    });
     return text + fmt::format("\nFlags of one verb: caseload {} VERB --help\n", noun);
 }
 
 std::string all_help(std::size_t width) {
-    std::string text =
+    std::string text;
+    text.reserve(8192);
+    text =
         "caseload: a coach's caseload in one file. Who needs me now, and why? Is it helping, and how sure can we be?\n"
         "What do I owe, and to whom?\n\ncaseload NOUN VERB [TARGET] [FLAGS]\n\n";
-    const auto& all = commands();  // those of a noun stand together
-    for (std::size_t i = 0, next = 0; i < all.size(); i = next) {
-        const std::string noun = all[i].noun();
-        std::vector<std::string> verbs;
-        for (next = i; next < all.size() && all[next].noun() == noun; ++next)
-            if (const auto verb = all[next].verb(); !verb.empty()) verbs.push_back(verb);
-        text += entry(noun, verbs.empty() || all[i].verb().empty() ? all[i].help : join(verbs, ", "), width);
-    }
-    return text + "\nVerbs of a noun: caseload client --help      Flags of a verb: caseload client add --help\n" + globals_help(width) +
+    std::string_view noun, alone;  // what it does without a verb
+    std::string verbs;
+    const auto end_noun = [&] {
+        if (!noun.empty()) add_entry(text, noun, alone.empty() ? std::string_view(verbs) : alone, width);
+        verbs.clear();
+    };
+    each_command([&](const Command& command) {
+        if (command.noun != noun) {
+            end_noun();
+            noun = command.noun;
+            alone = command.verb.empty() ? command.help : std::string_view();
+        }
+        if (!command.verb.empty()) verbs.append(verbs.empty() ? "" : ", ").append(command.verb);
+    });
+    end_noun();
+    text += "\nVerbs of a noun: caseload client --help      Flags of a verb: caseload client add --help\n";
+    add_globals(text, width);
+    return text +=
            "\nDates: 2026-11-22, today, yesterday, 3d (ahead), -3d, \"3d ago\", fri, \"fri 14:00\", eow, eom, 2026-W47\n"
            "Exit codes: 0 done, 1 findings, 2 command line, 3 refused, 4 not found, 5 set-up, 6 output, 70 a bug, 75 busy,\n            130 interrupted\n";
 }

@@ -31,7 +31,7 @@ std::string progress_line(const Progress& progress, double seconds) {
 }
 
 LongWork::LongWork(const Call& call, const Style& style, Streams& streams)
-    : listens_(call.command->path == "import" || call.command->path == "batch"),
+    : listens_(call.command->is("import") || call.command->is("batch")),
       shows_(listens_ && streams.terminal.output && !style.quiet), streams_(streams), begun_(std::chrono::steady_clock::now()), shown_(begun_) {
     if (!listens_) return;
     asked_to_stop = 0;

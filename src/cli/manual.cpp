@@ -44,12 +44,12 @@ std::string noun_page(const std::string& noun, const std::string& version) {
     const Noun* found = find_noun(noun);
     std::string text = head("caseload-" + noun, found ? std::string(found->help) : noun + " commands of caseload", version);
     text += ".Sh DESCRIPTION\n";
-    for (const auto& command : commands()) {
-        if (command.noun() != noun) continue;
-        text += fmt::format(".Ss caseload {}\n.Nm caseload Cm {}{}\n.Pp\n{}\n", escaped(command.path), escaped(command.path),
-                            command.words.empty() ? "" : " Ar " + escaped(command.words), escaped(command.help));
+    each_command([&](const Command& command) {
+        if (command.noun != noun) return;
+        text += fmt::format(".Ss caseload {}\n.Nm caseload Cm {}{}\n.Pp\n{}\n", escaped(command.path()), escaped(command.path()),
+                            command.words.empty() ? "" : " Ar " + escaped(command.filled(command.words)), escaped(command.filled(command.help)));
         text += flag_list(command.flags());
-    }
+    });
     return text + ".Sh SEE ALSO\n.Xr caseload 1 ,\n.Xr caseload.toml 5\n";
 }
 
@@ -59,9 +59,10 @@ std::string main_page(const std::set<std::string>& nouns, const std::string& ver
             "Keeps a health and wellbeing coach's caseload in one SQLite file described by one TOML file.\n"
             "It answers: who needs me now, and why? is it helping, and how sure can we be? what do I owe, and to whom?\n"
             ".Sh COMMANDS\n.Bl -tag -width Ds\n";
-    for (const auto& command : commands())
-        text += fmt::format(".It Cm {}{}\n{}\n", escaped(command.path), command.words.empty() ? "" : " Ar " + escaped(command.words),
-                            escaped(command.help));
+    each_command([&](const Command& command) {
+        text += fmt::format(".It Cm {}{}\n{}\n", escaped(command.path()), command.words.empty() ? "" : " Ar " + escaped(command.filled(command.words)),
+                            escaped(command.filled(command.help)));
+    });
     text += ".El\n.Sh FLAGS OF EVERY COMMAND\n" + flag_list(global_flags());
     text += ".Sh EXIT STATUS\n0 done; 1 findings; 2 the command line is wrong; 3 refused by data or a rule; 4 no such record, or more\n"
             "than one fits; 5 set\\-up; 6 output could not be written; 70 a bug; 75 the database stayed busy.\n"
@@ -75,8 +76,9 @@ std::string main_page(const std::set<std::string>& nouns, const std::string& ver
 void write_manual(const std::string& folder, const std::string& version) {
     std::filesystem::create_directories(folder);
     std::set<std::string> nouns;
-    for (const auto& command : commands())
-        if (!command.verb().empty()) nouns.insert(command.noun());
+    each_command([&](const Command& command) {
+        if (!command.verb.empty()) nouns.emplace(command.noun);
+    });
     for (const auto& noun : nouns) write_file(folder + "/caseload-" + noun + ".1", noun_page(noun, version));
     write_file(folder + "/caseload.1", main_page(nouns, version));
 }

@@ -78,21 +78,23 @@ Words command_words(const Words& args) {
 
 Words first_words() {
     Words words;
-    for (const auto& command : commands())
-        if (std::ranges::find(words, command.noun()) == words.end()) words.push_back(command.noun());
+    each_command([&](const Command& command) {
+        if (std::ranges::find(words, command.noun) == words.end()) words.emplace_back(command.noun);
+    });
     return words;
 }
 
 Words verbs_of(const std::string& noun) {
     Words verbs;
-    for (const auto& command : commands())
-        if (command.noun() == noun && !command.verb().empty()) verbs.push_back(command.verb());
+    each_command([&](const Command& command) {
+        if (command.noun == noun && !command.verb.empty()) verbs.emplace_back(command.verb);
+    });
     return verbs;
 }
 
 const Command* command_named(const std::string& path) {
     const auto in = [&](const std::vector<Command>& some) -> const Command* {
-        const auto at = std::ranges::find(some, path, &Command::path);
+        const auto at = std::ranges::find_if(some, [&](const Command& command) { return command.is(path); });
         return at == some.end() ? nullptr : &*at;
     };
     if (const Command* found = in(nounless_commands())) return found;
@@ -203,8 +205,8 @@ std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bo
     auto near = nearest(name, known);
     for (const auto& flag : known)
         if (name.size() > 3 && flag.starts_with(name)) near = flag;
-    throw Error(Kind::usage, fmt::format("{} takes no flag '{}'", command.path.empty() ? "caseload" : command.path, name),
-                near.empty() ? "" : fmt::format("did you mean '{}'?", near), fmt::format("caseload {}{}--help", command.path, command.path.empty() ? "" : " "));
+    throw Error(Kind::usage, fmt::format("{} takes no flag '{}'", command.noun.empty() ? "caseload" : command.path(), name),
+                near.empty() ? "" : fmt::format("did you mean '{}'?", near), fmt::format("caseload {}{}--help", command.path(), command.noun.empty() ? "" : " "));
 }
 
 [[noreturn]] void explain(const CLI::ParseError& error, CLI::App& app, const Command& command) {
@@ -212,14 +214,14 @@ std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bo
         if (word.starts_with("-") && word.size() > 1 && !std::isdigit(static_cast<unsigned char>(word[1]))) no_flag(word, command);
     const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
     if (code == CLI::ExitCodes::ExtrasError)
-        throw Error(Kind::usage, fmt::format("{} takes {}", command.path, command.words.empty() ? "no words" : command.words),
-                    "put text with spaces in quotes", fmt::format("caseload {} --help", command.path));
+        throw Error(Kind::usage, fmt::format("{} takes {}", command.path(), command.words.empty() ? "no words" : command.filled(command.words)),
+                    "put text with spaces in quotes", fmt::format("caseload {} --help", command.path()));
     const std::string text = error.what();
     const auto flag = text.substr(0, text.find_first_of(": "));
     if (code == CLI::ExitCodes::ArgumentMismatch) {
         const bool twice = text.find("at most 1") != std::string::npos || text.find("xpected") == std::string::npos;
         throw Error(Kind::usage, fmt::format("{} {}", flag, twice ? "takes one value" : "needs a value"), {},
-                    fmt::format("caseload {} --help", command.path));
+                    fmt::format("caseload {} --help", command.path()));
     }
     throw Error(Kind::usage, lower(text.substr(0, 1)) + text.substr(1));
 }
@@ -235,8 +237,8 @@ void take_globals(const std::map<std::string, Words>& values, Call& call) {
 
 void must_fit(const Command& command, const Words& words) {
     if (words.size() <= command.most_words) return;
-    throw Error(Kind::usage, fmt::format("{} takes {}", command.path, command.words.empty() ? "no words" : command.words),
-                "put text with spaces in quotes", fmt::format("caseload {} --help", command.path));
+    throw Error(Kind::usage, fmt::format("{} takes {}", command.path(), command.words.empty() ? "no words" : command.filled(command.words)),
+                "put text with spaces in quotes", fmt::format("caseload {} --help", command.path()));
 }
 
 }  // namespace
@@ -255,7 +257,7 @@ void must_have_values(const Words& args, const Command* command) {
         if (flag == flags.end() || flag->value.empty()) continue;
         if (i + 1 == args.size() || (args[i + 1].starts_with("--") && flag_named(args[i + 1]) != flags.end()))
             throw Error(Kind::usage, fmt::format("{} needs a value", args[i]), i + 1 == args.size() ? "" : fmt::format("for the text '{0}' itself: {1}={0}", args[i + 1], args[i]),
-                        fmt::format("caseload {}--help", command ? command->path + " " : ""));
+                        fmt::format("caseload {}--help", command ? command->path() + " " : ""));
         ++i;
     }
 }
@@ -275,7 +277,7 @@ Call parse(const Words& given_args) {
     Words words;
     CLI::App* at = &app;
     if (call.command) {
-        for (const auto& word : split(call.command->path, ' ')) at = at->add_subcommand(word);
+        for (const auto& word : split(call.command->path(), ' ')) at = at->add_subcommand(word);
         bind_flags(*at, call.command->flags(), args, flags);
         at->add_option("words", words)->expected(0, 8);
     } else if (!call.help_noun.empty()) app.add_subcommand(call.help_noun);
@@ -284,13 +286,13 @@ Call parse(const Words& given_args) {
     try {
         app.parse(std::move(reversed));
     } catch (const CLI::ParseError& error) {
-        static const Command none{"", "", "", Needs::nothing, nullptr, [] { return std::vector<Flag>{}; }, 0};
+        static const Command none{"", "", "", Needs::nothing, nullptr, nullptr, 0};
         explain(error, app, call.command ? *call.command : none);
     }
     take_globals(given(globals), call);
     if (!call.command) return call;
     if (!call.help) must_fit(*call.command, words);
-    call.input.command = call.command->path;
+    call.input.command = call.command->path();
     std::ranges::transform(words, words.begin(), unmarked);
     call.input.words = std::move(words);
     for (auto& [name, values] : given(flags)) call.input.flags[replace_all(name, "-", "_")] = values;

@@ -88,20 +88,12 @@ void add_checks(std::vector<Command>& all) {
     all.push_back({"check totals", "", "every figure of the reports again from the records, one by one; names each record that disagrees", Needs::streaming, check_totals, total_flags, 0});
 }
 
-void refine_reporting(std::vector<Command>& all) {
-    replace(all, "coding list", coding_list);
-    replace(all, "story add", add_story);
-    replace(all, "story show", show_story);
-    for (auto& command : all)
-        if (command.path == "coding list") {
-            command.help = "what waits to be entered in the GP's, the council's or a hospital's system";
-            command.flags = coding_list_flags;
-            command.needs = Needs::streaming;
-        }
-}
-
 void add_reporting_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "coding") {
+        Command& list = replace(all, "list", coding_list);
+        list.help = "what waits to be entered in the GP's, the council's or a hospital's system";
+        list.own_flags = coding_list_flags;
+        list.needs = Needs::streaming;
         all.push_back({"coding done", "CODE..|--all", "it was entered there", Needs::writing, coding_done, [] { return settling_flags(false); }, 500});
         all.push_back({"coding leave", "CODE..|--all", "it is not to be entered, and why", Needs::writing, coding_leave, [] { return settling_flags(true); }, 500});
     }
@@ -110,6 +102,8 @@ void add_reporting_verbs(std::vector<Command>& all, std::string_view noun) {
         all.push_back({"experience answer", "EXPERIENCE [ANSWER]", "what somebody who was asked answered", Needs::writing, answer_experience, answer_flags, 2});
     }
     if (noun == "story") {
+        replace(all, "add", add_story);
+        replace(all, "show", show_story);
         all.push_back({"story consent", "STORY", "the person agrees that it is shared: with whom, until when", Needs::writing, consent_story, consent_flags, 1});
         all.push_back({"story withdraw", "STORY", "the person takes the permission back", Needs::writing, withdraw_story, [] { return flags_of("permission", {"date", "how", "reason"}); }, 1});
     }

@@ -50,8 +50,8 @@ std::string read_texts(Call& call, Streams& streams) {
         else if (text.starts_with("@")) text = without_draft_lines(read_file(text.substr(1)));
         while (text.ends_with('\n')) text.pop_back();
     }
-    const std::size_t place = call.command->path == "import" && !call.input.has("suggest") ? 1 : 0;
-    const bool reads = call.command->path == "import" || call.command->path == "batch" || call.command->path == "screen run";
+    const std::size_t place = call.command->is("import") && !call.input.has("suggest") ? 1 : 0;
+    const bool reads = call.command->is("import") || call.command->is("batch") || call.command->is("screen run");
     if (reads && call.input.words.size() > place && call.input.words[place] == "-")
         call.input.flags["stdin"] = {read_all()};
     return typed;
@@ -84,7 +84,7 @@ void settle_spreadsheet(const Call& call, const Style& style, const Streams& str
     if (style.format != Format::xlsx) return;
     if (streams.terminal.output && !call.input.has("out"))
         throw Error(Kind::usage, "-o xlsx is no text for a terminal", "send it to a file",
-                    fmt::format("caseload {}{} -o xlsx > {}.xlsx", call.command->path, call.input.words.empty() ? "" : " ..", replace_all(call.command->path, " ", "-")));
+                    fmt::format("caseload {}{} -o xlsx > {}.xlsx", call.command->path(), call.input.words.empty() ? "" : " ..", replace_all(call.command->path(), " ", "-")));
     check_format(style.format);
 }
 
@@ -99,7 +99,7 @@ std::filesystem::path scratch_of(const Call& call, const Surroundings& around) {
 }
 
 bool takes_folder(const Call& call) {
-    if (call.command->path != "export" || !call.input.has("out") || call.input.words.empty() || call.input.words[0] != "all") return false;
+    if (!call.command->is("export") || !call.input.has("out") || call.input.words.empty() || call.input.words[0] != "all") return false;
     const auto& format = call.globals.at("format").back();
     return format == "csv" || format == "plain";
 }
@@ -165,7 +165,7 @@ void put_document(const Document& document, const Call& call, const Surroundings
         }
         FileWriter writer(call.input.one("out"));
         Style whole = style;
-        whole.quiet = style.quiet && call.command->noun() != "report";  // quiet is for the screen; the file is the report
+        whole.quiet = style.quiet && call.command->noun != "report";  // quiet is for the screen; the file is the report
         render(kept, whole, [&](std::string_view piece) { writer.write(piece); });
         return writer.keep();
     }
@@ -254,7 +254,7 @@ void name_file(Call& call, const Desk& desk, const Document& document) {
     if (!document.week.empty()) name = replace_all(name, "{week}", document.week);
     name = replace_all(name, "{today}", desk.today().iso());
     const auto open = name.find('{');
-    if (open != std::string::npos && call.command->noun() == "report")
+    if (open != std::string::npos && call.command->noun == "report")
         throw Error(Kind::usage, fmt::format("--out: {} stands for nothing", caseload::quoted(name.substr(open, name.find('}', open) + 1 - open))), document.week.empty() ? "there is {today}" : "there are {week} and {today}");
     keep_apart(call, desk);
 }
@@ -295,7 +295,7 @@ int work_on(Call& call, const Surroundings& around, const Style& style, Streams&
     if (call.command->needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
     if (!document.refused) typed.clear();
-    if (call.command->path == "today" && streams.terminal.output) tell_drafts(*desk, around, document);
+    if (call.command->is("today") && streams.terminal.output) tell_drafts(*desk, around, document);
     if (call.command->needs == Needs::writing) desk.reset();  // closed before we speak: what is printed is on the disk
     try {
         return speak(document, call, around, style, streams);
@@ -317,8 +317,8 @@ Error keep_typed(const std::string& typed, const Surroundings& around, const Str
 }
 
 int work(Call& call, const Surroundings& around, Streams& streams) {
-    if (call.command->path == "export") settle_export(call);
-    if (call.command->path == "client plan") settle_page(call);
+    if (call.command->is("export")) settle_export(call);
+    if (call.command->is("client plan")) settle_page(call);
     Style style = style_of(call, around, streams.terminal);
     settle_spreadsheet(call, style, streams);
     style.made = around.setting.clock.today;

@@ -2,6 +2,10 @@
 // Verbs that one noun alone has, and use cases that stand behind a verb every noun has.
 #include "special_verbs.hpp"
 
+#include <fmt/format.h>
+
+#include <stdexcept>
+
 #include "caseload/nouns.hpp"
 #include "caseload/use_cases.hpp"
 #include "flags.hpp"
@@ -51,62 +55,58 @@ std::vector<Flag> measure_flags() {
     return flags;
 }
 
-}  // namespace
-
-void replace(std::vector<Command>& all, const std::string& path, std::function<Document(Desk&, const Input&)> work) {
-    for (auto& command : all)
-        if (command.path == path) command.work = std::move(work);
+std::vector<Flag> goal_flags() {
+    auto flags = field_flags(noun("goal"), Which::adding);
+    flags.push_back({"declined", "REASON", "kept as declined: dangerous, or not the person's own"});
+    return flags;
 }
 
-// Where a noun's own use case stands behind a verb that every noun has.
-void refine(std::vector<Command>& all) {
-    replace(all, "client list", client_list);
-    replace(all, "client show", client_show);
-    replace(all, "measure add", add_measure);
-    replace(all, "goal add", add_goal);
-    replace(all, "goal list", goal_list);
-    replace(all, "concern add", add_concern);
-    replace(all, "concern show", show_concern);
-    replace(all, "referral show", show_referral);
-    replace(all, "referral reopen", reopen_referral);
-    for (auto& command : all) {
-        if (command.path == "referral reopen")
-            command.flags = [] {
-                auto flags = flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"});
-                flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
-                return flags;
-            };
-        if (command.path == "goal add")
-            command.flags = [] {
-                auto flags = field_flags(noun("goal"), Which::adding);
-                flags.push_back({"declined", "REASON", "kept as declined: dangerous, or not the person's own"});
-                return flags;
-            };
-        if (command.path == "goal list")
-            command.flags = [] {
-                auto flags = field_flags(noun("goal"), Which::listing);
-                flags.push_back({"off-track", "", "only what is off track"});
-                flags.push_back({"due", "DATE", "only what is due, or due for a review, by this day: 7d"});
-                return flags;
-            };
-        if (command.path == "measure add") {
-            command.words = "CLIENT|GOAL INSTRUMENT";
-            command.flags = measure_flags;
-        }
-    }
+std::vector<Flag> goal_list_flags() {
+    auto flags = field_flags(noun("goal"), Which::listing);
+    flags.push_back({"off-track", "", "only what is off track"});
+    flags.push_back({"due", "DATE", "only what is due, or due for a review, by this day: 7d"});
+    return flags;
+}
+
+std::vector<Flag> reopen_flags() {
+    auto flags = flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"});
+    flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
+    return flags;
+}
+
+std::vector<Flag> handover_flags() {
+    return {{"to", "WHO", "a name, or the code of a professional"}, {"all", "", "everybody whom the coach of the config has"}, {"from", "WHO", "with --all: everybody whom this coach has"},
+            {"date", "DATE", "the day (today)"}, {"note", "TEXT", "anything else", false, true}, {"out", "FILE", "write to a file, whole or not at all"}};
+}
+
+}  // namespace
+
+Command& replace(std::vector<Command>& all, std::string_view verb, Command::Work work) {
+    const auto command = std::ranges::find(all, verb, &Command::verb);
+    if (command == all.end()) throw std::logic_error(fmt::format("no verb {}", verb));
+    command->own_work = work;
+    return *command;
 }
 
 void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
-    if (noun == "client")
+    if (noun == "client") {
+        replace(all, "list", client_list);
         all.push_back({"client merge", "CLIENT DOUBLE", "two records of one person become one; both codes work", Needs::writing, merge_clients, no_flags, 2});
+    }
+    if (noun == "handover")  // stands before its verbs, as `import` does
+        all.insert(all.begin(), {"handover", "CLIENT..", "one person or everybody goes to somebody else, with a summary and the open actions; list, show", Needs::writing, handover, handover_flags, 500});
     if (noun == "session")
         all.push_back({"session plan", "CLIENT DATE", "book a session: \"fri 14:00\"", Needs::writing, plan_session, plan_flags, 2});
-    if (noun == "goal")
+    if (noun == "goal") {
+        replace(all, "add", add_goal).own_flags = goal_flags;
+        replace(all, "list", goal_list).own_flags = goal_list_flags;
         all.push_back({"goal review", "GOAL|CLIENT", "keep, adjust, met or close; asks on a terminal", Needs::writing,
                        review_goal, review_flags, 1});
-    if (noun == "goal")
         all.push_back({"goal attainment", "CLIENT", "T-score of goal attainment scaling, mean movement of the ratings", Needs::reading, goal_attainment, no_flags, 1});
+    }
     if (noun == "referral") {
+        replace(all, "show", show_referral);
+        replace(all, "reopen", reopen_referral).own_flags = reopen_flags;
         all.push_back({"referral intake", "NAME", "a new person and the referral in one", Needs::writing, intake_referral, intake_flags, 1});
         all.push_back({"referral triage", "REFERRAL", "is coaching the right help: each rule, and whom they point to", Needs::reading, referral_triage, no_flags, 1});
         all.push_back({"referral waiting", "", "who waits for a decision, a booking, the first session", Needs::reading, referral_waiting,
@@ -130,6 +130,8 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when there is somebody to ask"}}; }, 0});
     if (noun == "practice") all.push_back({"practice cover", "[DAY]", "who is on for each practice that day", Needs::reading, practice_cover, no_flags, 1});
     if (noun == "concern") {
+        replace(all, "add", add_concern);
+        replace(all, "show", show_concern);
         all.push_back({"concern tell", "CONCERN WHO", "you told somebody: who, in what role, by which route, when", Needs::writing, tell_concern, step_flags, 2});
         all.push_back({"concern acknowledge", "CONCERN WHO", "a named person has taken note of it", Needs::writing, acknowledge_concern, step_flags, 2});
         all.push_back({"concern step", "CONCERN TEXT", "what was done next; --correction for what was written wrongly", Needs::writing, step_concern,
@@ -140,6 +142,9 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        }, 2});
     }
     if (noun != "measure") return;
+    Command& adding = replace(all, "add", add_measure);
+    adding.words = "CLIENT|GOAL INSTRUMENT";
+    adding.own_flags = measure_flags;
     all.push_back({"measure trend", "CLIENT|GOAL INSTRUMENT", "the scores over time: a line, a chart, or data with -o csv", Needs::reading,
                    measure_trend, [] { return std::vector<Flag>{{"scale", "NAME", "one of its results only"}}; }, 2});
     all.push_back({"measure due", "[CLIENT]", "whom to measure again", Needs::reading, measures_due, [] {
