@@ -15,5 +15,5 @@ int main(int argc, char** argv) {
     if (output) ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
     caseload::Streams streams{std::cin, std::cout, std::cerr, {::isatty(STDIN_FILENO) != 0, output, size.ws_col, size.ws_row}};
     return caseload::run({argv + 1, argv + argc}, [](const char* name) { return std::getenv(name); }, streams,
-                         caseload::Clock::system());
+                         caseload::Clock::system);
 }

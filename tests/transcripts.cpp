@@ -89,7 +89,7 @@ Lines run_caseload(World& world, const Lines& words) {
         const auto found = world.env.find(name);
         return found == world.env.end() ? nullptr : found->second.c_str();
     };
-    return outcome(said, caseload::run({words.begin() + 1, words.end()}, env, streams, world.clock));
+    return outcome(said, caseload::run({words.begin() + 1, words.end()}, env, streams, [&] { return world.clock; }));
 }
 
 Lines cat(const std::string& name) {

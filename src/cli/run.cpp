@@ -332,7 +332,7 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     }
 }
 
-int dispatch(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Clock& clock) {
+int dispatch(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Now& now) {
     if (args.size() == 1 && args[0] == "--version") {
         streams.out << "caseload " << CASELOAD_VERSION << '\n';
         return 0;
@@ -344,7 +344,7 @@ int dispatch(const std::vector<std::string>& args, const Environment& env, Strea
     if (args.size() == 2 && args[0] == "__manual") return write_manual(args[1], CASELOAD_VERSION), 0;
     Call call = parse(args.empty() ? std::vector<std::string>{"today"} : args);
     if (call.version) return streams.out << "caseload " << CASELOAD_VERSION << '\n', 0;
-    const auto around = surroundings(call, env, clock);
+    const auto around = surroundings(call, env, now);
     if (call.help) return put(help_of(call, around.width ? around.width : streams.terminal.width), call, streams), 0;
     if (!call.command) {
         if (call.help_noun.empty()) throw Error(Kind::usage, "no command was given", {}, "caseload --help");
@@ -355,9 +355,9 @@ int dispatch(const std::vector<std::string>& args, const Environment& env, Strea
 
 }  // namespace
 
-int run(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Clock& clock) {
+int run(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Now& now) {
     try {
-        const int code = dispatch(args, env, streams, clock);
+        const int code = dispatch(args, env, streams, now);
         streams.out.flush();
         if (!streams.out) throw Error(Kind::output, "the output could not be written");
         return code;

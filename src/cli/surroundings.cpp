@@ -48,14 +48,14 @@ Clock clock_of(const std::string& today, Clock clock) {
 
 }  // namespace
 
-Surroundings surroundings(const Call& call, const Environment& env, const Clock& clock) {
+Surroundings surroundings(const Call& call, const Environment& env, const Now& now) {
     Surroundings around;
     const bool needs_files = call.command && !call.help;
     const std::string config = chosen(call, env, "config", "CASELOAD_CONFIG");
     if (!config.empty()) around.setting.config_file = config;
     else if (needs_files) around.setting.config_file = default_config(env);
     around.setting.database = chosen(call, env, "db", "CASELOAD_DB");
-    around.setting.clock = needs_files ? clock_of(chosen(call, env, "today", "CASELOAD_TODAY"), clock) : clock;
+    if (needs_files) around.setting.clock = clock_of(chosen(call, env, "today", "CASELOAD_TODAY"), now());
     around.setting.version = CASELOAD_VERSION;
     around.no_input = call.globals.contains("no-input") || is_set(env, "CASELOAD_NO_INPUT");
     const std::string color = chosen(call, env, "color", nullptr);

@@ -15,7 +15,7 @@ struct Surroundings {
     std::string temporary;  ///< folder for drafts
 };
 
-Surroundings surroundings(const Call& call, const Environment& env, const Clock& clock);
+Surroundings surroundings(const Call& call, const Environment& env, const Now& now);
 Style style_of(const Call& call, const Surroundings& around, const Terminal& terminal);
 
 }  // namespace caseload

@@ -17,7 +17,7 @@ std::string said(const std::vector<std::string>& args) {
     std::istringstream in;
     std::ostringstream out, err;
     Streams streams{in, out, err, {}};
-    run(args, [](const char*) -> const char* { return nullptr; }, streams, {*Date::from_iso("2026-11-23"), "2026-11-23T12:00:00Z"});
+    run(args, [](const char*) -> const char* { return nullptr; }, streams, [] { return Clock{*Date::from_iso("2026-11-23"), "2026-11-23T12:00:00Z"}; });
     return out.str() + err.str();
 }
 

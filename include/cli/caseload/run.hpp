@@ -26,8 +26,11 @@ struct Streams {
 /// Reads one environment variable; nullptr when it is not set.
 using Environment = std::function<const char*(const char*)>;
 
+/// Which day and moment it is: asked once, by a command that works; help does not need it.
+using Now = std::function<Clock()>;
+
 /// The whole program: parses, opens what the command needs, works, commits, then speaks. Returns the exit code and
 /// throws nothing. `args` is argv without the program's name.
-int run(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Clock& clock);
+int run(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Now& now);
 
 }  // namespace caseload
