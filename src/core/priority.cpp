@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <span>
+#include <utility>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
@@ -26,21 +28,24 @@ Parameters day_parameters(const Desk& desk) {
 namespace {
 
 const std::vector<std::string> instrument_columns = {"id",      "scale",   "label",    "sign",  "worthwhile", "place",
-                                                     "on_goal", "cut_set", "decimals", "title", "again_days"};
+                                                     "on_goal", "cut_set", "decimals", "title", "again_days",  "number"};
 
 /// Another number when `instrument_rows` makes other rows of the same words.
-constexpr std::int64_t form = 1;
+constexpr std::int64_t form = 2;
 
 std::int64_t digest_of(const Config& config) { return config.instruments_digest() ^ form; }
 
 std::vector<Row> instrument_rows(const Config& config) {
     std::vector<Row> rows;
-    for (const auto& instrument : config.instruments())
+    std::int64_t number = 0;
+    for (const auto& instrument : config.instruments()) {
+        ++number;
         for (const auto& scale : instrument.scales)
             rows.push_back({instrument.id, scale.name, scale.label.empty() ? instrument.label : scale.label,
                             std::int64_t{scale.higher_is_better ? 1 : -1}, scale.worthwhile,
                             std::int64_t{static_cast<std::int64_t>(rows.size())}, std::int64_t{instrument.on_goal},
-                            instrument.cut_set, std::int64_t{instrument.decimals}, instrument.label, std::int64_t{instrument.remeasure_weeks} * 7});
+                            instrument.cut_set, std::int64_t{instrument.decimals}, instrument.label, std::int64_t{instrument.remeasure_weeks} * 7, number});
+    }
     return rows;
 }
 
@@ -86,12 +91,29 @@ const std::pair<const std::string, double>& graded(const Factor& factor, double 
     return *std::next(factor.values.begin(), static_cast<std::ptrdiff_t>(amount) - 1);
 }
 
+std::int64_t hundredths(const Factor& factor, double points) { return std::llround((factor.cap ? std::min(points, *factor.cap) : points) * 100); }
+
 std::int64_t points_of(const Factor& factor, double amount) {
-    double points = amount * factor.weight;
-    if (!factor.values.empty()) points = graded(factor, amount).second * (factor.weight == 0 ? 1 : factor.weight);
-    if (factor.cap) points = std::min(points, *factor.cap);
-    return std::llround(points * 100);
+    if (factor.values.empty()) return hundredths(factor, amount * factor.weight);
+    return hundredths(factor, graded(factor, amount).second * (factor.weight == 0 ? 1 : factor.weight));
 }
+
+/// The same for thousands of people: what a small whole amount is worth is worked out once.
+class Worth {
+  public:
+    explicit Worth(const Factor& factor) : factor_(factor) {
+        const std::size_t lines = factor.values.empty() ? 100 : factor.values.size() + 1;
+        for (std::size_t amount = 0; amount < lines; ++amount) known_.push_back(amount ? points_of(factor, static_cast<double>(amount)) : 0);
+    }
+    std::int64_t operator()(double amount) const {
+        const auto whole = amount >= 0 && amount < static_cast<double>(known_.size()) ? static_cast<std::size_t>(amount) : known_.size();
+        return whole < known_.size() && static_cast<double>(whole) == amount ? known_[whole] : points_of(factor_, amount);
+    }
+
+  private:
+    const Factor& factor_;
+    std::vector<std::int64_t> known_;
+};
 
 // The place of a graded factor's line, counted from 1; 0: it has none.
 double line_of(const Factor& factor, const std::string& value) {
@@ -145,11 +167,12 @@ std::shared_ptr<const std::vector<Factor>> factors_of(const Config& config) {
 }
 
 void add_up(Order& order, std::size_t most) {
-    const auto& factors = *order.factors;
+    const std::vector<Worth> worth(order.factors->begin(), order.factors->end());
     for (auto& sum : order.people) {
+        const double* amount = &order.amounts[sum.row * worth.size()];
         sum.points = 0;
-        for (std::size_t i = 0; i < factors.size(); ++i)
-            if (const double amount = order.amounts[sum.row * factors.size() + i]; amount != 0) sum.points += points_of(factors[i], amount);
+        for (const auto& points : worth)
+            if (const double one = *amount++; one != 0) sum.points += points(one);
     }
     const auto last = order.people.begin() + static_cast<std::ptrdiff_t>(std::min(most, order.people.size()));
     std::ranges::partial_sort(order.people, last, FirstInOrder());
@@ -171,7 +194,9 @@ class Adding {
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
-        for (const auto* section : {"measures", "remeasures", "goals", "by_hand"}) each(section, [&](Numbers row) { return person(row[0]); });
+        std::set<std::pair<std::int64_t, std::int64_t>> worse;  // an instrument counts once, however many of its results got worse
+        each("measures", [&](Numbers row) { return worse.emplace(row[0], row[2]).second ? person(row[0]) : nullptr; });
+        for (const auto* section : {"remeasures", "goals", "by_hand"}) each(section, [&](Numbers row) { return person(row[0]); });
         for (std::size_t i = 0; i < order_.factors->size(); ++i) own_factor(i);
         add_up(order_, most);
         return std::move(order_);
@@ -186,10 +211,13 @@ class Adding {
         order_.amounts.reserve(bound * order_.factors->size());
     }
 
-    // People stand in the order of ids; nothing when the person is not on the caseload.
-    const Sum* person(std::int64_t client) const {
-        const auto place = std::ranges::lower_bound(order_.people, client, {}, &Sum::client);
-        return place != order_.people.end() && place->client == client ? &*place : nullptr;
+    // People stand in the order of ids, and so do most rows about them: the next one is looked at first. Nothing when the
+    // person is not on the caseload.
+    const Sum* person(std::int64_t client) {
+        const auto& people = order_.people;
+        if (next_ >= people.size() || people[next_].client != client)
+            next_ = static_cast<std::size_t>(std::ranges::lower_bound(people, client, {}, &Sum::client) - people.begin());
+        return next_ < people.size() && people[next_].client == client ? &people[next_++] : nullptr;
     }
 
     template <class Find>
@@ -217,6 +245,7 @@ class Adding {
     Desk& desk_;
     Parameters parameters_;
     Order order_;
+    std::size_t next_ = 0;  ///< place after the person asked for last
 };
 
 }  // namespace

@@ -66,14 +66,24 @@ struct Sessions {
     bool more = false;
 };
 
+// The newest first: takes away the oldest of those that are over when there is one more of them than fit.
+bool cut(std::vector<TableRow>& rows, std::int64_t most) {
+    if (std::ranges::count_if(rows, std::not_fn(is_planned)) <= most) return false;
+    rows.erase(std::prev(std::ranges::find_if_not(rows.rbegin(), rows.rend(), is_planned).base()));
+    return true;
+}
+
 // What is still planned is shown whole; of what is over people see as many of the newest as of people.
 Sessions sessions_today(Desk& desk, bool whole) {
     const std::int64_t most = desk.config().settings.today_most;
-    const auto ask = [&](const char* query, std::int64_t limit) { return desk.store().rows(query, {{"today", desk.today().iso()}, {"most", limit}}); };
     Sessions today{desk.store().heading("lists/today#sessions")};
-    auto& rows = today.table.rows = whole ? ask("lists/today#sessions", 0) : ask("lists/today#newest", most + 1);
-    today.more = !whole && std::ranges::count_if(rows, std::not_fn(is_planned)) > most;
-    if (today.more) rows = ask("lists/today#newest", most);
+    auto& rows = today.table.rows;
+    rows = desk.store().rows(whole ? "lists/today#sessions" : "lists/today#newest", {{"today", desk.today().iso()}, {"most", most + 1}});
+    if (!whole) {
+        today.more = cut(rows, most);
+        std::ranges::reverse(rows);
+        std::ranges::stable_sort(rows, {}, [](const TableRow& row) { return text_of(row[0]); });
+    }
     show_words(desk, noun("session"), today.table, {{3, "kind"}, {5, "mode"}, {8, "outcome"}});
     return today;
 }

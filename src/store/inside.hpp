@@ -15,7 +15,7 @@
 namespace caseload {
 
 constexpr int writing_cache = 64000;                   // KiB of pages that a writer holds
-constexpr int reading_cache = 400;                     // and a reader: most are read once, and memory not used before costs more than reading
+constexpr int glancing_cache = 400;                    // and whoever glances: most are read once, and memory never used before costs more than reading
 constexpr std::int32_t application_id = 0x63736c64;  // "csld"
 
 /// SQLite's session extension around one transaction: what changed, in chunks.

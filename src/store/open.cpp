@@ -215,7 +215,8 @@ Store::Store(const std::filesystem::path& file, Access access) {
         if (!inside_->reading) inside_->db.exec(fmt::format("PRAGMA synchronous = FULL; PRAGMA cache_size = -{}", writing_cache));
         if (must_be_ours(inside_->db, file) < newest) return bring_up_to_date(file), false;
         // All questions of one command see the same moment; SQLite need not lock and look for each of them.
-        if (inside_->reading) inside_->db.exec(fmt::format("PRAGMA query_only = ON; PRAGMA cache_size = -{}; BEGIN", reading_cache));
+        if (inside_->reading) inside_->db.exec("PRAGMA query_only = ON; BEGIN");
+        if (access == Access::glancing) inside_->db.exec(fmt::format("PRAGMA cache_size = -{}", glancing_cache));
         return true;
     };
     guarded([&] {

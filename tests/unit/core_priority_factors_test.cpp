@@ -177,6 +177,14 @@ TEST_CASE("a measure that got worse by a worthwhile change counts for its time, 
     CHECK(points(*desk) == Points{{"measure_worsening", 350}});
 }
 
+TEST_CASE("an instrument whose results all got worse counts once") {
+    const auto desk = quiet_person();
+    run(*desk, "measure add", {"C-001", "mycaw"}, {{"items", "2,2,2"}, {"date", ago(60)}});
+    run(*desk, "measure add", {"C-001", "mycaw"}, {{"items", "4,5,4"}, {"date", ago(20)}});
+    CHECK(points(*desk) == Points{{"measure_worsening", 350}});
+    CHECK(whole_of(table_of(run(*desk, "today", {}, {{"all", ""}}), "priority").rows.at(0)[0]) == 350);  // of everybody, the same
+}
+
 TEST_CASE("a worsening is forgotten after ninety days") {
     for (const auto& [days, worth] : {std::pair{90L, std::int64_t{350}}, std::pair{91L, std::int64_t{0}}}) {
         const auto desk = quiet_person();

@@ -22,10 +22,10 @@ WHERE a.date = :today AND a.noun IN ('session', 'group-session') AND a.group_ses
 -- @include lists/today#sessions_of
 ORDER BY a.time, a.id
 -- @section newest
--- The same: all that are planned, and of those that are over the :most newest. A team's day has hundreds; looked for in the index alone.
+-- The newest first: all that are planned, and of those that are over the :most newest. A team's day has hundreds; looked for in the index alone.
 -- @include lists/today#sessions_of
 AND (a.state = 'planned' OR a.id IN (
     SELECT w.id FROM (SELECT id FROM activity WHERE date = :today AND noun IN ('session', 'group-session') AND state <> 'planned' ORDER BY id DESC LIMIT -1) o
     CROSS JOIN activity w ON w.id = o.id LEFT JOIN client p ON p.id = w.client_id
     WHERE w.group_session_id IS NULL AND (p.closed_on IS NULL OR p.closed_on >= w.date) LIMIT :most))
-ORDER BY a.time, a.id
+ORDER BY a.id DESC

@@ -27,12 +27,12 @@ FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
 -- @section measures
 -- @column client "" whole
 -- @column measure_worsening "" whole
--- One row for each instrument that worsened; the rows of a person are added up. Instruments are few: each names its scores that changed.
-SELECT client_id, 1 FROM (
-    SELECT DISTINCT s.client_id, i.id
-    FROM /*lent*/instrument i CROSS JOIN measure_summary s ON s.instrument = i.id AND s.scale = i.scale
-    WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
-          AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/)
+-- @column instrument "" whole
+-- One row for each result that worsened. Instruments are few: each names its scores that changed.
+SELECT s.client_id, 1, i.number
+FROM /*lent*/instrument i CROSS JOIN measure_summary s ON s.instrument = i.id AND s.scale = i.scale
+WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_score AND s.goal_id = 0 AND i.worthwhile > 0
+      AND (s.previous_score - s.last_score) * i.sign >= i.worthwhile /*and client*/
 -- @section remeasures
 -- @column client "" whole
 -- @column remeasure_overdue "" whole
