@@ -28,7 +28,7 @@ Parameters day_parameters(const Desk& desk) {
 namespace {
 
 const std::vector<std::string> instrument_columns = {"id",      "scale",   "label",    "sign",  "worthwhile", "place",
-                                                     "on_goal", "cut_set", "decimals", "title", "again_days",  "number"};
+                                                     "on_goal", "cut_set", "decimals", "title", "again_days", "number", "results"};
 
 /// Another number when `instrument_rows` makes other rows of the same words.
 constexpr std::int64_t form = 2;
@@ -44,7 +44,7 @@ std::vector<Row> instrument_rows(const Config& config) {
             rows.push_back({instrument.id, scale.name, scale.label.empty() ? instrument.label : scale.label,
                             std::int64_t{scale.higher_is_better ? 1 : -1}, scale.worthwhile,
                             std::int64_t{static_cast<std::int64_t>(rows.size())}, std::int64_t{instrument.on_goal},
-                            instrument.cut_set, std::int64_t{instrument.decimals}, instrument.label, std::int64_t{instrument.remeasure_weeks} * 7, number});
+                            instrument.cut_set, std::int64_t{instrument.decimals}, instrument.label, std::int64_t{instrument.remeasure_weeks} * 7, number, static_cast<std::int64_t>(instrument.scales.size())});
     }
     return rows;
 }
@@ -194,9 +194,11 @@ class Adding {
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
-        std::set<std::pair<std::int64_t, std::int64_t>> worse;  // an instrument counts once, however many of its results got worse
-        each("measures", [&](Numbers row) { return worse.emplace(row[0], row[2]).second ? person(row[0]) : nullptr; });
-        for (const auto* section : {"remeasures", "goals", "by_hand"}) each(section, [&](Numbers row) { return person(row[0]); });
+        for (const auto* section : {"measures", "remeasures"}) {
+            std::set<std::pair<std::int64_t, std::int64_t>> told;  // an instrument counts once, however many of its results say so
+            each(section, [&](Numbers row) { return told.emplace(row[0], row[2]).second ? person(row[0]) : nullptr; });
+        }
+        for (const auto* section : {"goals", "by_hand"}) each(section, [&](Numbers row) { return person(row[0]); });
         for (std::size_t i = 0; i < order_.factors->size(); ++i) own_factor(i);
         add_up(order_, most);
         return std::move(order_);

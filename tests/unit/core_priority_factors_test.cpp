@@ -185,6 +185,31 @@ TEST_CASE("an instrument whose results all got worse counts once") {
     CHECK(whole_of(table_of(run(*desk, "today", {}, {{"all", ""}}), "priority").rows.at(0)[0]) == 350);  // of everybody, the same
 }
 
+TEST_CASE("an instrument is due again when the last of its results is old, and counts once") {
+    const auto desk = desk_with("[instrument.three]\nscoring = \"per_item\"\nitems = 2\nanswers = [0, 6]\nbetter = \"lower\"\nremeasure_weeks = 4\n"
+                                "scales = [{ name = \"a\" }, { name = \"b\" }]\n"
+                                "[instrument.one]\nscoring = \"entered\"\nrange = [0, 100]\nremeasure_weeks = 4\n"
+                                "[priority]\nremeasure_overdue = { weight = 1, says = \"measure again\" }\n");
+    run(*desk, "client add", {"Jane Roe"}, {{"enrolled_on", ago(200)}});
+    const auto both = [&](long days, const char* answers) { run(*desk, "measure add", {"C-001", "three"}, {{"items", answers}, {"date", ago(days)}}); };
+    const auto due = [&] {
+        const auto everybody = whole_of(table_of(run(*desk, "today", {}, {{"all", ""}}), "priority").rows.at(0)[0]);
+        const auto alone = points(*desk);
+        CHECK(everybody == (alone.empty() ? 0 : alone.at("remeasure_overdue")));
+        CHECK(everybody == 100 * static_cast<std::int64_t>(table_of(run(*desk, "measure due", {}, {{"due", ago(1)}}), "due").rows.size()));
+        return everybody;
+    };
+    CHECK(due() == 0);  // never measured is another question
+    both(60, "3,3");
+    CHECK(due() == 100);
+    run(*desk, "measure add", {"C-001", "one"}, {{"score", "40"}, {"date", ago(29)}});
+    CHECK(due() == 200);
+    both(28, "4,_");  // one of its results is new: due today, and not overdue
+    CHECK(due() == 100);
+    run(*desk, "measure add", {"C-001", "one"}, {{"score", "41"}, {"date", ago(2)}});
+    CHECK(due() == 0);
+}
+
 TEST_CASE("a worsening is forgotten after ninety days") {
     for (const auto& [days, worth] : {std::pair{90L, std::int64_t{350}}, std::pair{91L, std::int64_t{0}}}) {
         const auto desk = quiet_person();

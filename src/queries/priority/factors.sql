@@ -36,11 +36,13 @@ WHERE s.last_day >= :today_day - :worsening_days AND s.previous_score <> s.last_
 -- @section remeasures
 -- @column client "" whole
 -- @column remeasure_overdue "" whole
--- One row for each instrument that is due again: the same as `measure due`.
-SELECT s.client_id, 1
-FROM measure_summary s CROSS JOIN /*lent*/instrument i ON i.id = s.instrument AND i.scale = s.scale
-WHERE i.again_days > 0 AND s.goal_id = 0 /*and client*/
-GROUP BY s.client_id, s.goal_id, s.instrument HAVING max(s.last_day) + i.again_days < :today_day
+-- @column instrument "" whole
+-- The same as `measure due`: one row for each result of an instrument that is due again, which it is when all its results are old.
+SELECT s.client_id, 1, i.number
+FROM /*lent*/instrument i CROSS JOIN measure_summary s ON s.instrument = i.id AND s.scale = i.scale
+WHERE i.again_days > 0 AND s.last_day < :today_day - i.again_days AND s.goal_id = 0
+      AND (i.results = 1 OR NOT EXISTS (SELECT 1 FROM measure_summary o WHERE o.client_id = s.client_id AND o.goal_id = 0 AND o.instrument = s.instrument
+                                                                        AND o.last_day >= :today_day - i.again_days)) /*and client*/
 -- @section goals
 -- @column client "" whole
 -- @column goal_off_track "" whole
