@@ -121,7 +121,7 @@ void too_few_words(const Desk& desk, const Row& row, Document& document) {
     const auto n = whole_of(row[place::both]);
     std::string words = n < settings.fewest_pairs ? fmt::format("{}: we cannot tell from {}; {} are the fewest for a headline.", label,
                                                                 count_of(n, "person with both scores", "people with both scores"), settings.fewest_pairs)
-                                                  : fmt::format("{}: we cannot tell: fewer than {} people have both scores.", label, settings.fewest_pairs);
+                                                  : fmt::format("{}: we cannot tell: too few people have both scores; {} are the fewest for a headline.", label, settings.fewest_pairs);
     const double points = decimal_of(row[place::threshold]), spread = decimal_of(row[place::sd]);
     const auto wanted = points > 0 && spread > 0 ? std::max<std::int64_t>(stats::pairs_for(spread, points, settings.confidence), settings.fewest_pairs) : 0;
     if (wanted > n) words += fmt::format(" {} more would do for an interval of at most +-{} points, if they vary as these do.", wanted - n, format_decimal(points, 1));

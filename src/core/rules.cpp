@@ -66,9 +66,20 @@ void contact_rules(const Desk& desk, Record& record, const Record*, const Input&
     handle_rules(desk, record, problems);
 }
 
+// How it ended is said by closing it: what is open has no end.
+void ended_by_its_verb(const Record& record, const Record& before, Problems& problems) {
+    for (const auto* field : {"outcome", "reason"}) {
+        const Use* use = record.noun->use(field);
+        if (use && use->closing && record.has(field) && record.at(field) != before.at(field))
+            problems.add(fmt::format("{} is open: --{} says how it ended", before.code, field), {}, fmt::format("caseload {} close {}", record.noun->name, before.code));
+    }
+}
+
 // Closing asks how it ended: an edit does not slip past that.
 void closed_by_its_verb(const Record& record, const Record* before, const Input& input, Problems& problems) {
-    if (!before || !input.command.ends_with(" edit") || !input.has("closed_on") || before->has("closed_on") == record.has("closed_on")) return;
+    if (!before || !input.command.ends_with(" edit")) return;
+    if (record.noun->use("closed_on") && !record.has("closed_on") && !before->has("closed_on")) ended_by_its_verb(record, *before, problems);
+    if (!input.has("closed_on") || before->has("closed_on") == record.has("closed_on")) return;
     const bool closing = record.has("closed_on");
     problems.add(fmt::format("{} is {} by its own verb", before->code, closing ? "closed" : "reopened"), {},
                  fmt::format("caseload {} {} {}", record.noun->name, closing ? "close" : "reopen", before->code));
