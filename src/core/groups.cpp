@@ -52,7 +52,8 @@ std::string room_words(const Room& room) {
     return room.places == 0 ? "" : fmt::format("{} of {} places taken{}", room.taken, room.places, room.waiting == 0 ? "" : fmt::format(", {} waiting", room.waiting));
 }
 
-// Whoever waits longest is offered the place that is free.
+}  // namespace
+
 void offer_places(Desk& desk, const Record& group, Document& document) {
     if (group.has("closed_on")) return;
     for (Room room = room_in(desk, group); room.is_free() && room.waiting > 0; room = room_in(desk, group)) {
@@ -68,6 +69,8 @@ void offer_places(Desk& desk, const Record& group, Document& document) {
                                  after.code, text_of((*next)[2]), text_of((*next)[3]), day_words(after.text("asked_on")), text_of((*next)[2]), group.code, text_of((*next)[2]), group.code));
     }
 }
+
+namespace {
 
 // Who waited takes the place: one that is kept, or one that is free and theirs by turn.
 Document take_place(Desk& desk, const Record& group, const Record& before, const std::string& day, const Input& input) {

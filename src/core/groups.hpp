@@ -14,4 +14,7 @@ std::string groups_words(const Desk& desk, std::int64_t client);
 /// "Type 2 diabetes course: started 2 Nov": what was offered and goes on, on one line.
 std::string interventions_words(const Desk& desk, std::int64_t client);
 
+/// Whoever waits longest is offered a place that is free, and the document says so.
+void offer_places(Desk& desk, const Record& group, Document& document);
+
 }  // namespace caseload

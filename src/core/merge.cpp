@@ -9,6 +9,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "groups.hpp"
 #include "target.hpp"
 #include "words.hpp"
 
@@ -75,6 +76,35 @@ std::set<const Shape*> shapes_of_people() {
     return shapes;
 }
 
+// One record takes in another that says the same: its note, and what a later import knows it by.
+void take_in(Desk& desk, const Noun& of, std::int64_t keep, std::int64_t other) {
+    const Record before = desk.store().load(of, keep), double_of_it = desk.store().load(of, other);
+    Record after = before;
+    if (double_of_it.has("note") && double_of_it.text("note") != before.text("note"))
+        after.at("note") = before.has("note") ? before.text("note") + "\n" + double_of_it.text("note") : double_of_it.text("note");
+    desk.store().update(before, after);
+    const Parameters both{{"keep", keep}, {"other", other}, {"noun", std::string(of.name)}};
+    desk.store().write("writes#merge_import_key", both);
+    desk.store().write(fmt::format("writes#merge_{}", of.name), both);
+}
+
+// Nobody holds two places in a group or has a condition twice. A place that becomes free goes to whoever waits.
+void fold_doubles(Desk& desk, std::int64_t client, Document& document) {
+    for (const auto* of : {"membership", "condition"}) {
+        std::set<std::string> codes;
+        std::set<std::int64_t> groups;
+        for (auto rows = desk.store().rows(fmt::format("lists/doubled#{}", of), {{"client", client}}); !rows.empty();
+             rows = desk.store().rows(fmt::format("lists/doubled#{}", of), {{"client", client}})) {
+            const Row& row = rows.front();
+            codes.insert(desk.store().name_of(noun(of), whole_of(row[1])).code);
+            if (is_known(row[2])) groups.insert(whole_of(row[2]));
+            take_in(desk, noun(of), whole_of(row[0]), whole_of(row[1]));
+        }
+        if (!codes.empty()) document.say(fmt::format("stood twice, one now: {}", fmt::join(codes, ", ")));
+        for (const auto group : groups) offer_places(desk, desk.store().load(noun("group"), group), document);
+    }
+}
+
 }  // namespace
 
 Document merge_clients(Desk& desk, const Input& input) {
@@ -84,7 +114,7 @@ Document merge_clients(Desk& desk, const Input& input) {
     if (keep.id == other.id) throw Error(Kind::refused, fmt::format("{} is one person already", keep.code));
     must_agree(keep, other);
     const Merged merged = merged_records(desk, keep, other);
-    const Parameters both{{"keep", keep.id}, {"other", other.id}, {"code", other.code}, {"today", desk.today().iso()}};
+    const Parameters both{{"keep", keep.id}, {"other", other.id}, {"code", other.code}, {"today", desk.today().iso()}, {"noun", std::string("client")}};
     std::int64_t moved = 0;
     for (const Shape* shape : shapes_of_people()) moved += desk.store().repoint(*shape, "client", other.id, keep.id);
     for (const auto* step : {"import_key", "alias", "new_alias", "tags", "client"})
@@ -94,6 +124,7 @@ Document merge_clients(Desk& desk, const Input& input) {
     document.say(fmt::format("{} is {} now: {} moved, both codes work", other.code, keep.code, count_of(moved, "record", "records")));
     if (!merged.taken.empty()) document.say("taken over: " + replace_all(join(merged.taken, ", "), "_", " "));
     if (!merged.differ.empty()) document.say("differed, kept in the note: " + std::to_string(merged.differ.size()), Tone::warning);
+    fold_doubles(desk, keep.id, document);
     return document;
 }
 

@@ -11,7 +11,7 @@ WHERE id = :id
 -- @section import_reject
 INSERT OR REPLACE INTO import_reject VALUES (:import, :line, :place, :message)
 -- @section merge_import_key
-UPDATE import_key SET record_id = :keep WHERE record_id = :other AND feed_id IN (SELECT id FROM import_feed WHERE noun = 'client')
+UPDATE import_key SET record_id = :keep WHERE record_id = :other AND feed_id IN (SELECT id FROM import_feed WHERE noun = :noun)
 -- @section merge_alias
 UPDATE client_alias SET client_id = :keep WHERE client_id = :other
 -- @section merge_new_alias
@@ -23,3 +23,7 @@ INSERT INTO client_alias SELECT :code, :client, :day WHERE :code GLOB 'C-[0-9]*'
 DELETE FROM client_tag WHERE client_id = :other
 -- @section merge_client
 DELETE FROM client WHERE id = :other
+-- @section merge_membership
+DELETE FROM membership WHERE id = :other
+-- @section merge_condition
+DELETE FROM plan_item WHERE id = :other

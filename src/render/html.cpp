@@ -79,13 +79,17 @@ std::string record(const View& view, bool ascii) {
     return out + "</tbody>";
 }
 
+// What a table is called where it is not read aloud as a heading: whoever scrolls it by keyboard hears its name.
+std::string name_of(const Table& table, bool ascii) { return shown(table.title.empty() ? replace_all(table.name, "_", " ") : table.title, ascii); }
+
 // The picture stands above its table, which says the same in numbers.
 std::string in_table(const View& view, bool ascii, std::size_t number, bool entitled) {
     const Table& table = *view.table;
     if (table.rows.empty()) return table.when_empty.empty() ? "" : "<p>" + shown(table.when_empty, ascii) + "</p>\n";
     const std::string title = entitled || table.title.empty() ? "" : "<h2>" + shown(table.title, ascii) + "</h2>\n";
     const std::string picture = to_svg(table, number, ascii);
-    return title + (picture.empty() ? "" : "<figure tabindex=\"0\">\n" + picture + "</figure>\n") + "<div class=\"scroll\" tabindex=\"0\"><table>\n" + (view.is_record() ? record(view, ascii) : listing(view, ascii)) + "\n</table></div>\n";
+    const std::string name = " tabindex=\"0\" aria-label=\"" + name_of(table, ascii) + "\">";
+    return title + (picture.empty() ? "" : "<figure" + name + "\n" + picture + "</figure>\n") + "<div class=\"scroll\" role=\"group\"" + name + "<table>\n" + (view.is_record() ? record(view, ascii) : listing(view, ascii)) + "\n</table></div>\n";
 }
 
 // What the page is called: by its first heading, or else by its first table, "goal reviews" for goal_reviews.
@@ -102,8 +106,7 @@ Called called(const std::vector<Block>& blocks, bool ascii) {
     for (const Block& block : blocks) {
         const auto* view = std::get_if<View>(&block);
         if (!view) continue;
-        if (!view->table->title.empty()) return {shown(view->table->title, ascii), view};
-        if (!view->table->name.empty()) return {shown(replace_all(view->table->name, "_", " "), ascii)};
+        if (const auto name = name_of(*view->table, ascii); !name.empty()) return {name, view->table->title.empty() ? nullptr : view};
     }
     return {"caseload"};
 }
