@@ -84,6 +84,17 @@ void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concern
     std::sort(people.begin(), others.begin(), FirstInOrder());
 }
 
+Table open_concerns(const Desk& desk) {
+    Table table = desk.store().heading("lists/concerns#open");
+    table.name = "open_concerns";
+    table.audience = Audience::machine;
+    if (!any_concerns(desk)) return table;
+    table.rows = desk.store().rows("lists/concerns#open");
+    for (auto& row : table.rows) row[3] = grade_words(desk, text_of(row[3]));
+    if (!table.rows.empty()) table.audience = Audience::both;
+    return table;
+}
+
 bool is_acknowledged(const Desk& desk, std::int64_t concern) {
     return whole_of(desk.store().rows("lists/concerns#acknowledged", {{"concern", concern}}).at(0)[0]) > 0;
 }

@@ -27,6 +27,8 @@ Document say_concern_opened(const Desk& desk, const Record& concern, Document do
 void concerns_first(const Desk& desk, Document& document);
 /// People with one come before everybody else, above any sum; among themselves in the order of priority.
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns);
+/// Those that somebody has acknowledged and nobody has closed.
+Table open_concerns(const Desk& desk);
 bool is_acknowledged(const Desk& desk, std::int64_t concern);
 Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns);
 /// The last day on which a concern of this grade may be acknowledged: working days after the one it was noticed on,

@@ -9,6 +9,7 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/use_cases.hpp"
+#include "concerns.hpp"
 #include "owed.hpp"
 #include "priority.hpp"
 #include "rules.hpp"
@@ -32,16 +33,17 @@ void add_owed(const Desk& desk, const std::string& query, const Parameters& para
 
 }  // namespace
 
-Table owed_table(Desk& desk) {
+Table owed_table(Desk& desk, bool reviews) {
     auto parameters = day_parameters(desk);
-    parameters["answer_days"] = std::int64_t{desk.config().settings.answer_days};
-    parameters["start_days"] = std::int64_t{desk.config().settings.start_days};
+    const Settings& settings = desk.config().settings;
+    for (const auto& [name, value] : {std::pair{"answer_days", settings.answer_days}, {"start_days", settings.start_days}, {"decide_days", settings.decide_days}})
+        parameters[name] = std::int64_t{value};
     Table table = desk.store().heading("lists/owed#sessions");
     table.name = "owed";
-    const Row any = desk.store().rows("lists/owed#any", parameters).at(0);
-    std::size_t kind = 0;
-    for (const auto* query : {"lists/owed#sessions", "lists/owed#items", "lists/owed#budgets", "lists/owed#team", "lists/interventions#owed"})
-        if (whole_of(any.at(kind++)) != 0) add_owed(desk, query, parameters, table);
+    const Table any = desk.store().table("lists/owed#any", parameters);
+    for (std::size_t kind = 0; kind < any.columns.size(); ++kind)
+        if (whole_of(any.rows.at(0)[kind]) != 0) add_owed(desk, "lists/owed#" + any.columns[kind].name, parameters, table);
+    if (reviews) add_owed(desk, "lists/owed#reviews", parameters, table);
     // Oldest first.
     std::ranges::sort(table.rows, {}, [](const Row& row) { return std::tuple(text_of(row[0]), text_of(row[2]), text_of(row[3])); });
     return table;
@@ -49,7 +51,8 @@ Table owed_table(Desk& desk) {
 
 Document owed(Desk& desk, const Input& input) {
     Document document;
-    Table table = owed_table(desk);
+    concerns_first(desk, document);
+    Table table = owed_table(desk, true);
     table.when_empty = "Nothing is owed.";
     for (const auto& row : table.rows) document.codes.push_back(text_of(row[3]));
     document.findings = input.has("exit_code") && !table.rows.empty();

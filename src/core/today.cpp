@@ -14,6 +14,7 @@
 #include "owed.hpp"
 #include "priority.hpp"
 #include "programmes.hpp"
+#include "triage.hpp"
 #include "words.hpp"
 
 namespace caseload {
@@ -31,8 +32,9 @@ bool is_planned(const Row& session) { return text_of(session[7]) == "planned"; }
 std::string next_step(const Config& config, const Standing& standing, const Table& sessions) {
     for (const auto& row : sessions.rows)
         if (text_of(row[1]) == standing.code && is_planned(row)) return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
+    const bool booked = std::ranges::find(*standing.factors, "no_next_booking", &Factor::name) != standing.factors->end() && !has_term(standing, "no_next_booking");
     for (const auto& term : standing.terms)
-        if (term.factor->name == "missed_in_row")
+        if (term.factor->name == "missed_in_row" && !(booked && std::llround(term.amount) == 1))  // another slot was offered since
             if (const auto step = missed_step(config, std::llround(term.amount)); !step.empty()) return step;
     if (has_term(standing, "missed_in_row") || has_term(standing, "days_over_contact")) return "call";
     if (has_term(standing, "review_overdue") || has_term(standing, "goal_off_track"))
@@ -107,9 +109,10 @@ Document today(Desk& desk, const Input& input) {
     if (concerns.empty()) first.audience = Audience::machine;
     else document.say("Concerns that nobody has acknowledged", Tone::warning);
     document.add(std::move(first));
+    document.add(open_concerns(desk));
     Table table = priority_columns();
     const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
-    Sessions sessions = sessions_today(desk, input.has("all") || !desk.setting().for_people || whole_of(counts[1]) <= settings.today_most);
+    Sessions sessions = sessions_today(desk, input.has("all") || !desk.setting().for_people || whole_of(counts[0]) <= settings.today_most);
     std::int64_t above = 0;
     for (const auto& sum : all) {
         above += sum.points >= threshold;
@@ -130,13 +133,13 @@ Document today(Desk& desk, const Input& input) {
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions.table));
     if (sessions.more) document.say("Others are over too: caseload today --all", Tone::faint);
-    Table owing = owed_table(desk);
+    Table owing = owed_table(desk, false);
     if (owing.rows.empty()) owing.audience = Audience::machine;
     document.add(std::move(owing));
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);
-    if (const auto to_ask = whole_of(counts[0]); to_ask > 0) document.say(fmt::format("{} to ask after: caseload onward due", count_of(to_ask, "onward referral", "onward referrals")));
+    if (whole_of(counts[1]) > 0) document.say(undecided_words(desk));
     document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;
 }

@@ -31,7 +31,7 @@ FROM goal g LEFT JOIN (SELECT client_id, goal_id, n, first_day, first_score, max
 WHERE g.closed_on IS NULL AND g.client_id IN (SELECT client_id FROM client_stale)
 -- @section contacts
 -- What sessions say of a person, and the waiting that they end: all there is to do where nothing else changed.
-UPDATE client_summary SET (first_attended_day, last_contact_day, attended, missed_in_row, last_planned_day, last_booked_day, waiting_day) = (
+UPDATE client_summary SET (first_attended_day, last_contact_day, attended, missed_in_row, last_planned_day, last_booked_day, waiting_day, promised_day) = (
     SELECT unixepoch(first_on) / 86400, unixepoch(last_on) / 86400, coalesce(met, 0),
            (SELECT count(*) FROM activity a WHERE a.client_id = client_summary.client_id AND a.attendance = 'did-not-attend'
                                               AND a.date > coalesce(last_on, '')),
@@ -39,7 +39,8 @@ UPDATE client_summary SET (first_attended_day, last_contact_day, attended, misse
            CASE WHEN EXISTS (SELECT 1 FROM referral r WHERE r.client_id = client_summary.client_id)
                 THEN (SELECT unixepoch(min(r.received_on)) / 86400 FROM referral r
                        WHERE r.client_id = client_summary.client_id AND r.closed_on IS NULL AND r.received_on > coalesce(last_on, ''))
-                WHEN first_on IS NULL THEN client_summary.enrolled_day END
+                WHEN first_on IS NULL THEN client_summary.enrolled_day END,
+           (SELECT unixepoch(max(a.next_contact_on)) / 86400 FROM activity a WHERE a.client_id = client_summary.client_id AND a.date = booked_on)
     FROM (SELECT min(CASE WHEN attendance = 'attended' THEN date END) AS first_on,
                  max(CASE WHEN attendance = 'attended' THEN date END) AS last_on,
                  sum(attendance = 'attended') AS met,
@@ -67,7 +68,7 @@ SELECT c.id, unixepoch(c.enrolled_on) / 86400, unixepoch(c.closed_on) / 86400,
          WHERE p.client_id = c.id AND p.noun = 'condition' AND p.closed_on IS NULL),
        (SELECT count(*) FROM client_tag t WHERE t.client_id = c.id AND t.field = 'barriers'),
        (SELECT m.level FROM measure m WHERE m.client_id = c.id AND m.level IS NOT NULL ORDER BY m.date DESC, m.id DESC LIMIT 1),
-       NULL
+       NULL, NULL
 FROM client c WHERE c.id IN (SELECT client_id FROM client_stale)
 -- @section snapshot
 SELECT c.code, s.*, (SELECT group_concat(m.goal_id || m.instrument || m.scale || m.n || m.first_score || m.last_score

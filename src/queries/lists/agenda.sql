@@ -35,7 +35,6 @@ FROM plan_item p JOIN client c ON c.id = p.client_id
 WHERE p.closed_on IS NULL AND c.closed_on IS NULL AND p.due_on BETWEEN :from AND :to
 UNION ALL
 SELECT a.next_contact_on, 'contact promised', a.code, c.code, c.name, a.agreed
-FROM activity a JOIN client c ON c.id = a.client_id
-WHERE a.next_contact_on BETWEEN :from AND :to AND c.closed_on IS NULL
-      AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.client_id = a.client_id AND b.date > a.date)
+FROM client_summary s CROSS JOIN activity a ON a.client_id = s.client_id AND a.date = date(s.last_booked_day * 86400, 'unixepoch') JOIN client c ON c.id = s.client_id
+WHERE s.promised_day BETWEEN unixepoch(:from) / 86400 AND unixepoch(:to) / 86400 AND s.closed_day IS NULL AND a.next_contact_on = date(s.promised_day * 86400, 'unixepoch')
 ORDER BY 1, 2, 3

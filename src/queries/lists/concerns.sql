@@ -17,6 +17,19 @@ SELECT c.code, p.code, p.name, c.grade, c.date || coalesce(' ' || c.time, ''),
 FROM concern c JOIN client p ON p.id = c.client_id
 WHERE c.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM concern_step s WHERE s.concern_id = c.id AND s.kind = 'acknowledged')
 ORDER BY c.date, c.time, c.id
+-- Those that somebody has acknowledged and that go on, the oldest first.
+-- @section open
+-- @title "Open concerns"
+-- @column concern "CONCERN" code
+-- @column client "CODE" code
+-- @column person "PERSON" text flexible
+-- @column grade "GRADE"
+-- @column noticed_on "NOTICED" date
+-- @column acknowledged_by "ACKNOWLEDGED BY" text flexible
+-- @column next_step "NEXT STEP" code
+SELECT c.code, p.code, p.name, c.grade, c.date,
+       (SELECT s.who FROM concern_step s WHERE s.concern_id = c.id AND s.kind = 'acknowledged' ORDER BY s.id LIMIT 1) AS acknowledged_by, 'caseload concern show ' || c.code
+FROM concern c JOIN client p ON p.id = c.client_id WHERE c.closed_on IS NULL AND acknowledged_by IS NOT NULL ORDER BY c.date, c.time, c.id
 -- @section open_of
 -- @column concern "CONCERN" code
 SELECT code FROM concern WHERE client_id = :client AND closed_on IS NULL ORDER BY id

@@ -1,12 +1,23 @@
 -- What is past its day and nobody has finished. Each kind is asked for only where there is any: most days have few of them.
--- In the order of the kinds: sessions, items, budgets, team, and what interventions#owed answers.
+-- The columns are the sections to ask.
 -- @section any
+-- @column sessions "" whole
+-- @column items "" whole
+-- @column budgets "" whole
+-- @column team "" whole
+-- @column interventions "" whole
+-- @column promised "" whole
+-- @column onward "" whole
+-- @column referrals "" whole
 SELECT EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 'planned' AND date < :today AND client_id IS NOT NULL),
        EXISTS (SELECT 1 FROM plan_item WHERE closed_on IS NULL AND due_on IS NOT NULL AND due_on <= :today),
        EXISTS (SELECT 1 FROM budget WHERE closed_on IS NULL AND review_on <= :today),
        EXISTS (SELECT 1 FROM mdt WHERE closed_on IS NULL AND meeting_on < :today),
        EXISTS (SELECT 1 FROM intervention WHERE closed_on IS NULL) OR EXISTS (SELECT 1 FROM membership WHERE left_on IS NULL AND joined_on IS NULL)
-       OR EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 'planned' AND date < :today AND noun = 'group-session')
+       OR EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 'planned' AND date < :today AND noun = 'group-session'),
+       EXISTS (SELECT 1 FROM client_summary WHERE promised_day <= :today_day),
+       EXISTS (SELECT 1 FROM onward WHERE closed_on IS NULL AND ask_on <= :today),
+       EXISTS (SELECT 1 FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information'))
 -- A session that was booked and never logged is neither attended nor missed until somebody says so.
 -- @section sessions
 -- @title "Owed"
@@ -34,3 +45,24 @@ FROM budget b JOIN client c ON c.id = b.client_id WHERE b.closed_on IS NULL AND 
 SELECT m.meeting_on, :today_day - unixepoch(m.meeting_on) / 86400, 'team item undecided', m.code, c.code, c.name,
        (SELECT name FROM contact WHERE id = m.practice_id), m.text, 'caseload mdt decide ' || m.code
 FROM mdt m JOIN client c ON c.id = m.client_id WHERE m.closed_on IS NULL AND m.meeting_on < :today
+-- @section interventions
+-- @include lists/interventions#owed
+-- @section promised
+-- A contact promised with the last session: nothing was held or booked since.
+SELECT a.next_contact_on, :today_day - s.promised_day, 'contact promised', a.code, c.code, c.name, NULL, a.agreed, 'caseload session log ' || c.code
+FROM client_summary s CROSS JOIN activity a ON a.client_id = s.client_id AND a.date = date(s.last_booked_day * 86400, 'unixepoch') JOIN client c ON c.id = s.client_id
+WHERE s.promised_day <= :today_day AND s.closed_day IS NULL AND a.next_contact_on = date(s.promised_day * 86400, 'unixepoch')
+-- @section onward
+SELECT o.ask_on, :today_day - unixepoch(o.ask_on) / 86400, 'onward, to ask after', o.code, c.code, c.name, s.name, NULL, 'caseload onward close ' || o.code
+FROM onward o JOIN client c ON c.id = o.client_id JOIN contact s ON s.id = o.service_id
+WHERE o.closed_on IS NULL AND o.ask_on <= :today AND c.closed_on IS NULL
+-- @section referrals
+-- Longer without a decision than [targets] decide_days.
+SELECT date(r.received_on, :decide_days || ' days'), :today_day - unixepoch(r.received_on) / 86400 - :decide_days, 'referral to decide', r.code, c.code, c.name,
+       NULL, r.reason, 'caseload referral triage ' || r.code
+FROM referral r JOIN client c ON c.id = r.client_id
+WHERE r.closed_on IS NULL AND (r.decision IS NULL OR r.decision = 'more-information') AND unixepoch(r.received_on) / 86400 < :today_day - :decide_days
+-- @section reviews
+-- For `owed` alone: in `today` it is a term of the person's priority.
+SELECT g.next_review_on, :today_day - unixepoch(g.next_review_on) / 86400, 'goal review', g.code, c.code, c.name, NULL, g.text, 'caseload goal review ' || g.code
+FROM goal g JOIN client c ON c.id = g.client_id WHERE g.closed_on IS NULL AND g.next_review_on < :today AND c.closed_on IS NULL

@@ -1,9 +1,9 @@
--- How much there is, before more is asked: onward referrals to ask after, and sessions that are over.
+-- How much there is, before more is asked: sessions that are over, referrals that wait for a decision.
 -- @section counts
--- @column to_ask "" whole
 -- @column over "" whole
-SELECT (SELECT count(*) FROM onward WHERE closed_on IS NULL AND ask_on <= :today),
-       (SELECT count(*) FROM activity WHERE date = :today AND noun IN ('session', 'group-session') AND state <> 'planned')
+-- @column undecided "" whole
+SELECT (SELECT count(*) FROM activity WHERE date = :today AND noun IN ('session', 'group-session') AND state <> 'planned'),
+       (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information'))
 -- @section sessions_of
 SELECT coalesce(a.time, ''), coalesce(c.code, g.code), coalesce(c.name, g.name), a.kind, a.minutes, a.mode, a.code, a.state, coalesce(a.outcome, a.state)
 FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN contact g ON g.id = a.group_id

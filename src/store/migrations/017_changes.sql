@@ -3,3 +3,9 @@
 CREATE INDEX measure_latest ON measure_summary(instrument, scale, last_day, previous_score, last_score) WHERE goal_id = 0;
 ALTER TABLE kept_instrument ADD COLUMN number INTEGER;
 ALTER TABLE kept_instrument ADD COLUMN results INTEGER;
+-- A contact that was promised with the last session; NULL when something was held or booked since.
+ALTER TABLE client_summary ADD COLUMN promised_day INTEGER;
+CREATE INDEX client_promised ON client_summary(promised_day) WHERE promised_day IS NOT NULL;
+UPDATE client_summary SET promised_day = (SELECT unixepoch(max(a.next_contact_on)) / 86400 FROM activity a
+                                          WHERE a.client_id = client_summary.client_id AND a.date = date(client_summary.last_booked_day * 86400, 'unixepoch'));
+CREATE INDEX referral_undecided ON referral(received_on) WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information');
