@@ -164,6 +164,18 @@ Record step_from(const Desk& desk, const Record& concern, const std::string& kin
     return step;
 }
 
+// Whom the coach told may be away, and read it late.
+void say_if_away(const Desk& desk, const Record& step, Document& document) {
+    const Noun& professional = noun("professional");
+    const std::string code = canonical_code(professional, step.text("who")), name = fold(squeeze(step.text("who")));
+    for (const auto& one : desk.store().names(professional)) {
+        if (one.code != code && fold(squeeze(one.name)) != name) continue;
+        for (const auto& row : desk.store().rows("lists/away", {{"professional", one.id}, {"day", step.at("date")}}))
+            document.say(fmt::format("{} is away until {} ({}). Who is on: caseload practice cover", one.code, Date::from_iso(text_of(row[1])).value_or(desk.today()).brief(desk.today()),
+                                     text_of(row[0])), Tone::warning);
+    }
+}
+
 Document add_step(Desk& desk, const std::string& kind, const Input& input) {
     const Record concern = concern_of(desk, input);
     if (concern.has("closed_on") && kind != "correction")
@@ -175,10 +187,12 @@ Document add_step(Desk& desk, const std::string& kind, const Input& input) {
     document.blocks.erase(document.blocks.begin());
     const auto day = Date::from_iso(step.text("date")).value_or(desk.today());
     const std::string when = day.words() + (step.has("time") ? " " + step.text("time") : "");
-    if (kind == "told") document.say(fmt::format("{} kept: you told {}, {}. It counts as overdue until somebody acknowledges it:", concern.code, step.text("who"), when))
+    if (kind == "told") document.say(fmt::format("{} kept: you told {}, {}. Nobody has acknowledged it yet, {}:", concern.code, step.text("who"), when,
+                                                               due_words(desk, concern.text("grade"), concern.text("date"))))
                             .say(fmt::format("  caseload concern acknowledge {} WHO", concern.code));
     else if (kind == "acknowledged") document.say(fmt::format("{} kept: acknowledged by {}, {}.", concern.code, step.text("who"), when));
     else document.say(fmt::format("{} kept: {}, {}.", concern.code, kind, when));
+    if (kind == "told") say_if_away(desk, step, document);
     return document;
 }
 

@@ -2,6 +2,7 @@
 // Consent: what was given stays on record when it is taken back. The person's own fields hold the latest, for lists.
 #include <fmt/format.h>
 
+#include "alike.hpp"
 #include "caseload/coaching.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
@@ -70,7 +71,9 @@ Document add_consent(Desk& desk, const Input& input) {
 
 Document add_client(Desk& desk, const Input& input) {
     auto document = add_record(desk, noun("client"), input);
-    if (tells_consent(input)) keep_as_record(desk, resolve_record(desk, noun("client"), document.codes.front()), document);
+    const Record client = resolve_record(desk, noun("client"), document.codes.front());
+    if (tells_consent(input)) keep_as_record(desk, client, document);
+    tell_alike(desk, client, input, document);
     return document;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "alike.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -40,6 +41,7 @@ std::string new_person(Desk& desk, const Input& input, Document& document) {
     person.flags["enrolled_on"] = {input.one("received_on", "today")};
     const auto added = add_record(desk, noun("client"), person);
     for (const auto& block : added.blocks) document.blocks.push_back(block);
+    tell_alike(desk, resolve_record(desk, noun("client"), added.codes.front()), input, document);
     return added.codes.front();
 }
 

@@ -284,6 +284,11 @@ void rerank_rules(const Desk& desk, Record& record, const Record* before, const 
     not_before(record, "until_on", "opened_on", problems);
     if (!before) must_be_open(desk, record, "opened_on", problems);
     if (record.whole("points") == 0) problems.add("points 0 move nobody");
+    if (record.has("closed_on")) return;
+    const Parameters days{{"client", record.at("client")}, {"from", record.at("opened_on")}, {"to", record.at("until_on")}, {"not", record.id}};
+    for (const auto& row : desk.store().rows("lists/reranked", days))
+        problems.add(fmt::format("{} moves the same person until {}: two moves would add up", text_of(row[0]), day_words(text_of(row[1]))), "change that one, or close it",
+                     fmt::format("caseload rerank edit {}", text_of(row[0])));
 }
 
 // A day to ask is set at once, so that nobody is pointed somewhere and forgotten.

@@ -33,13 +33,15 @@ std::string next_step(const Config& config, const Standing& standing, const Tabl
     for (const auto& row : sessions.rows)
         if (text_of(row[1]) == standing.code && is_planned(row)) return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
     const bool booked = std::ranges::find(*standing.factors, "no_next_booking", &Factor::name) != standing.factors->end() && !has_term(standing, "no_next_booking");
+    std::int64_t missed = 0;
     for (const auto& term : standing.terms)
-        if (term.factor->name == "missed_in_row" && !(booked && std::llround(term.amount) == 1))  // another slot was offered since
-            if (const auto step = missed_step(config, std::llround(term.amount)); !step.empty()) return step;
-    if (has_term(standing, "missed_in_row") || has_term(standing, "days_over_contact")) return "call";
+        if (term.factor->name == "missed_in_row") missed = std::llround(term.amount);
+    if (missed == 1 && booked) missed = 0;  // another slot was offered since
+    if (const auto step = missed ? missed_step(config, missed) : ""; !step.empty()) return step;
+    if (missed || has_term(standing, "days_over_contact")) return "call";
     if (has_term(standing, "review_overdue") || has_term(standing, "goal_off_track"))
         return "caseload goal review " + standing.code;
-    if (has_term(standing, "waiting") || has_term(standing, "no_next_booking"))
+    if (!booked && (has_term(standing, "waiting") || has_term(standing, "no_next_booking")))
         return fmt::format("caseload session plan {}", standing.code);
     return "-";
 }

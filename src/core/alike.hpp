@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "caseload/desk.hpp"
+#include "caseload/noun.hpp"
+
+namespace caseload {
+
+/// Somebody new who looks like somebody who is here: the same name, phone or e-mail, or nearly the same name and the birth date.
+/// Said, for the coach to look; what must not pass unseen is refused by the rules before. Nothing with --allow-duplicate.
+void tell_alike(const Desk& desk, const Record& client, const Input& input, Document& document);
+
+}  // namespace caseload
