@@ -27,7 +27,7 @@ std::optional<unsigned> number_in(const std::array<std::string, N>& names, std::
 }
 
 std::vector<std::string> all_words() {
-    std::vector<std::string> words{"today", "yesterday", "tomorrow", "ago", "eow", "eom", "last"};
+    std::vector<std::string> words{"today", "yesterday", "tomorrow", "ago", "eow", "eom", "last", "next"};
     for (const std::string& name : kWeekdays) {
         words.push_back(lower(name));
         words.push_back(lower(name).substr(0, 3));

@@ -20,7 +20,7 @@ struct Typed {
     const DateRules& rules;
 };
 
-constexpr const char* kForms = "write 2026-11-22, 22 Nov 2026, today, fri, 3d, -3d, eom or 2026-W47";
+constexpr const char* kForms = "write 2026-11-22, 22 Nov, today, fri, 3d, -3d, eom or 2026-W47";
 
 [[noreturn]] void refuse(const std::string& text, const std::string& why, std::string hint = {}) {
     throw Error(Kind::refused, "date " + quoted(text) + " " + why, std::move(hint));
@@ -69,17 +69,14 @@ std::optional<Date> weekday(const Typed& typed) {
     return weekday_from(typed.rules.today, *number, typed.rules.sense);
 }
 
-/// "next fri" is this week's to some and next week's to others.
+/// "next fri" is the first Friday after today, "last fri" the last one before it; what was understood is said back.
 std::optional<Date> next_or_last_weekday(const Typed& typed) {
     if (typed.words.size() != 2 || (typed.words[0] != "next" && typed.words[0] != "last"))
         return std::nullopt;
     const auto number = weekday_number(typed.words[1]);
     if (!number) return std::nullopt;
     const bool next = typed.words[0] == "next";
-    const long step = next ? 1 : -1;
-    const Date near =
-        weekday_from(typed.rules.today.plus_days(step), *number, next ? Sense::future : Sense::past);
-    refuse(typed.text, "can mean two days", "write " + near.iso() + " or " + near.plus_days(7 * step).iso());
+    return weekday_from(typed.rules.today.plus_days(next ? 1 : -1), *number, next ? Sense::future : Sense::past);
 }
 
 std::optional<char> unit_of(std::string_view word) {
@@ -152,6 +149,25 @@ std::optional<Date> numbers(const Typed& typed) {
     refuse(typed.text, "has no year of four digits", "write it like 2026-11-22");
 }
 
+/// "24/11": a day and a month, in an order that nobody said; only ever refused.
+std::optional<Date> two_numbers(const Typed& typed) {
+    if (typed.words.size() != 1) return std::nullopt;
+    for (const char separator : {'-', '/', '.'}) {
+        const Words parts = split(typed.words[0], separator);
+        if (parts.size() != 2 || !is_number(parts[0], 2) || !is_number(parts[1], 2)) continue;
+        constexpr int kLeapYear = 2024;
+        std::string hint;
+        for (const bool swapped : {false, true}) {
+            const unsigned day = digits(parts[swapped ? 1 : 0]), month = digits(parts[swapped ? 0 : 1]);
+            if (!Date::of(kLeapYear, month, day)) continue;
+            const std::string words = std::to_string(day) + " " + lower(month_name(month).substr(0, 3));
+            if (hint != "write " + words) hint += (hint.empty() ? "write " : " or ") + words;
+        }
+        if (!hint.empty()) refuse(typed.text, "has no year, and no name of a month", hint);
+    }
+    return std::nullopt;
+}
+
 std::optional<Date> iso_week_monday(const Typed& typed) {
     if (typed.words.size() != 1) return std::nullopt;
     const std::string& word = typed.words[0];
@@ -170,7 +186,18 @@ std::optional<unsigned> day_number(std::string_view word) {
     return digits(word);
 }
 
-/// "22 Nov 2026", "Nov 22, 2026" and, as we print it, "Sun 22 Nov 2026".
+/// Without a year: the last such day that is not after today when logging, the next one not before it when planning.
+Date in_nearest_year(const Typed& typed, unsigned month, unsigned day) {
+    const Date today = typed.rules.today;
+    const unsigned now = digits(today.iso().substr(5, 2)) * 100 + digits(today.iso().substr(8, 2));
+    const unsigned then = month * 100 + day;
+    int year = today.year();
+    if (typed.rules.sense == Sense::past && then > now) --year;
+    if (typed.rules.sense == Sense::future && then < now) ++year;
+    return real_day(typed.text, static_cast<unsigned>(year), month, day);
+}
+
+/// "22 Nov 2026", "Nov 22, 2026", "22 Nov" and, as we print it, "Sun 22 Nov 2026".
 std::optional<Date> named_month(const Typed& typed) {
     Words words = typed.words;
     std::optional<unsigned> said;
@@ -183,18 +210,20 @@ std::optional<Date> named_month(const Typed& typed) {
         month = month_number(words[0]);
     }
     if (!day || !month) return std::nullopt;
-    const bool has_year = words.size() == 3 && words[2].size() == 4 && is_number(words[2], 4);
-    const std::string name = std::to_string(*day) + " " + month_name(*month).substr(0, 3) + " ";
-    if (!has_year)
-        refuse(typed.text, "has no year", "write " + name + std::to_string(typed.rules.today.year()));
-    const Date date = real_day(typed.text, digits(words[2]), *month, *day);
-    if (said && *said != date.iso_weekday()) refuse(typed.text, "is a " + weekday_name(date.iso_weekday()));
+    const bool has_year = words.size() == 3;
+    if (has_year && (words[2].size() != 4 || !is_number(words[2], 4))) {
+        const std::string name = std::to_string(*day) + " " + month_name(*month).substr(0, 3) + " ";
+        refuse(typed.text, "has no year of four digits", "write " + name + std::to_string(typed.rules.today.year()));
+    }
+    const Date date = has_year ? real_day(typed.text, digits(words[2]), *month, *day) : in_nearest_year(typed, *month, *day);
+    if (said && *said != date.iso_weekday())
+        refuse(typed.text, "is a " + weekday_name(date.iso_weekday()) + (has_year ? "" : " in " + std::to_string(date.year())));
     return date;
 }
 
 std::optional<Date> read(const Typed& typed) {
-    constexpr std::array kReaders{named_day, weekday,         next_or_last_weekday, distance,
-                                  numbers,   iso_week_monday, named_month};
+    constexpr std::array kReaders{named_day, weekday,     next_or_last_weekday, distance,
+                                  numbers,   two_numbers, iso_week_monday,      named_month};
     for (const auto reader : kReaders) {
         if (auto date = reader(typed)) return date;
     }

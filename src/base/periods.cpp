@@ -32,15 +32,17 @@ unsigned weeks_of(int year) {
 
 }  // namespace
 
-Period parse_week(std::string_view text, Date today) {
+Period parse_week(std::string_view text, Date today, Weeks weeks_asked) {
     const std::string typed = lower(trim(text));
     if (typed == "last") return week_from(today.start_of_week().plus_days(-7));
     if (typed == "this") return week_from(today.start_of_week());
+    if (typed == "next" && weeks_asked == Weeks::also_next) return week_from(today.start_of_week().plus_days(7));
+    if (typed == "next") refuse("week", trim(text), "has not begun: this looks back", "write last, this or " + today.iso_week());
     const bool shaped = typed.size() == 8 && typed.substr(4, 2) == "-w" && is_number(typed.substr(0, 4), 4) &&
                         is_number(typed.substr(6), 2);
     const unsigned year = shaped ? digits(typed.substr(0, 4)) : 0;
     if (year == 0)
-        refuse("week", trim(text), "is not a week", "write it like " + today.iso_week() + ", or last");
+        refuse("week", trim(text), "is not a week", "write it like " + today.iso_week() + (weeks_asked == Weeks::also_next ? ", or last, this, next" : ", or last"));
     const unsigned number = digits(typed.substr(6));
     const unsigned weeks = weeks_of(static_cast<int>(year));
     if (number < 1 || number > weeks) {

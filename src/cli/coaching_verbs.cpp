@@ -23,7 +23,7 @@ std::vector<Flag> show_flags() {
 }
 
 std::vector<Flag> agenda_flags() {
-    return {{"from", "DATE", "first day (today)"}, {"to", "DATE", "last day (six days on)"}, {"week", "2026-W48", "one week, or last"},
+    return {{"from", "DATE", "first day (today)"}, {"to", "DATE", "last day (six days on)"}, {"week", "2026-W48", "one week, or last, this, next"},
             {"month", "2026-12", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
             {"ics", "", "as iCalendar, for a phone or another calendar"}, {"show", "WORD", "with --ics: what the calendar shows: code, name or busy (code)"},
             {"out", "FILE", "write to a file, whole or not at all"}};

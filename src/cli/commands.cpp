@@ -86,7 +86,7 @@ std::vector<Flag> impact_flags() {
 }
 
 std::vector<Flag> week_flags() {
-    return {{"week", "2026-W47", "one week, or last (this week)"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
+    return {{"week", "2026-W47", "one week, or last, next (this week)"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
             {"explain", "", "how each figure is defined"}, {"rows", "FIGURE", "the records behind a figure, by code; --explain names the figures"},
             {"out", "FILE", "write to a file, whole or not at all"}};
 }

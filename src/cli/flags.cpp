@@ -56,7 +56,7 @@ void add_list_flags(const Noun& noun, std::vector<Flag>& flags) {
     if (noun.order != "name") {
         flags.push_back({"from", "DATE", "from this day on"});
         flags.push_back({"to", "DATE", "up to this day"});
-        flags.push_back({"week", "2026-W47", "one week, or last"});
+        flags.push_back({"week", "2026-W47", "one week, or last, this, next"});
         flags.push_back({"month", "2026-10", "one month, or last"});
         flags.push_back({"last", "4w", "the last so many days, weeks or months"});
     }

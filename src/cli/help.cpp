@@ -80,7 +80,7 @@ std::string all_help(std::size_t width) {
     text += "\nVerbs of a noun: caseload client --help      Flags of a verb: caseload client add --help\n";
     add_globals(text, width);
     return text +=
-           "\nDates: 2026-11-22, today, yesterday, 3d (ahead), -3d, \"3d ago\", fri, \"fri 14:00\", eow, eom, 2026-W47\n"
+           "\nDates: 2026-11-22, \"22 nov\", today, yesterday, 3d (ahead), -3d, \"3d ago\", fri, \"next fri\", \"fri 14:00\",\n       \"fri 2pm\", eow, eom, 2026-W47\n"
            "Exit codes: 0 done, 1 findings, 2 command line, 3 refused, 4 not found, 5 set-up, 6 output, 70 a bug, 75 busy,\n            130 interrupted\n";
 }
 

@@ -154,6 +154,16 @@ const Command* find_command(const Words& args, Call& call) {
     no_command(args, words[1], words[0], verbs_of(words[0]));
 }
 
+// "help", "help client", "help client add" and "client help" are asked with --help everywhere else.
+Words with_help_flag(Words args) {
+    const bool first = !args.empty() && args[0] == "help";
+    const bool second = args.size() == 2 && args[1] == "help" && !command_named(args[0]) && !command_named(args[0] + " help");
+    if (!first && !second) return args;
+    args.erase(args.begin() + (first ? 0 : 1));
+    if (std::ranges::find(args, "--help") == args.end()) args.emplace_back("--help");
+    return args;
+}
+
 struct Bound {
     std::string name;
     CLI::Option* option;
@@ -264,8 +274,9 @@ void must_have_values(const Words& args, const Command* command) {
 
 }  // namespace
 
-Call parse(const Words& given_args) {
+Call parse(const Words& typed_args) {
     Call call;
+    const Words given_args = with_help_flag(typed_args);
     if (given_args == Words{"--help"}) return call.help = true, call;  // the commonest of all needs no parser
     const Words args = normal(given_args);
     call.command = find_command(args, call);

@@ -66,8 +66,18 @@ Table described(const schema::Key& line, std::string_view key, const Table& all)
     return out;
 }
 
+/// "import.NAME.date_format": capitals stand for any name of one's own.
+bool for_any_name(std::string_view pattern, std::string_view key) {
+    const auto want = split(pattern, '.');
+    const auto have = split(key, '.');
+    const auto is_capitals = [](std::string_view text) { return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string_view::npos; };
+    for (std::size_t i = 0; i < want.size(); ++i)
+        if (is_own_name(want[i]) && !is_capitals(have[i])) return false;
+    return true;
+}
+
 bool exists(const schema::Key& line, std::string_view key, const Table& all) {
-    if (key == line.pattern || !under(all, key).rows.empty()) return true;
+    if (for_any_name(line.pattern, key) || !under(all, key).rows.empty()) return true;
     if (!under(all, key.substr(0, key.rfind('.'))).rows.empty() && line.type != schema::Type::word &&
         !is_own_name(line.name()))
         return true;

@@ -18,7 +18,7 @@ namespace {
 constexpr long days_ahead = 7;
 
 Period period_of(const Desk& desk, const Input& input) {
-    if (const auto named = named_period(input, desk.today())) return *named;
+    if (const auto named = named_period(input, desk.today(), Weeks::also_next)) return *named;
     const DateRules rules{desk.today(), Sense::future, DateOrder::refuse};
     const Date from = input.has("from") ? parse_date(input.one("from"), rules) : desk.today();
     const Date to = input.has("to") ? parse_date(input.one("to"), rules) : from.plus_days(days_ahead - 1);

@@ -24,7 +24,7 @@ std::string hour_words(double value) { return format_decimal(value, 1) + " h"; }
 
 // The week that the flags name; by default the one that today lies in.
 Period week_of(const Desk& desk, const Input& input) {
-    if (const auto period = named_period(input, desk.today())) return *period;
+    if (const auto period = named_period(input, desk.today(), Weeks::also_next)) return *period;
     const Date monday = desk.today().start_of_week();
     return {monday, monday.plus_days(6)};
 }

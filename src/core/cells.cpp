@@ -86,7 +86,7 @@ std::int64_t Cells::reference(const Noun& other, const std::string& text) const 
         const auto rows = desk_.store().rows("lists/outside_id", {{"noun", std::string(other.name)}, {"source", source}, {"key", text}});
         if (!rows.empty()) return whole_of(rows[0][0]);
     }
-    return resolve(desk_, other, text);
+    return resolve(desk_, other, text, NameFit::start);
 }
 
 Value Cells::value_of(const MappedField& field, Reading& reading) const {

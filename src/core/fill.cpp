@@ -157,14 +157,37 @@ void gather(Problems& problems, const Error& error) {
 
 // "fri 14:00" in a session's date also gives its time.
 std::string split_time(const Desk& desk, Record& record, const Use& use, const std::string& text, Sense sense, bool timed) {
-    if (use.field != "date" || !record.noun->use("time") || text.find(':') == std::string::npos) return text;
+    if (use.field != "date" || !record.noun->use("time") || !has_time(text)) return text;
     const auto moment = parse_moment(text, {desk.today(), sense, order_of(desk.config())});
     if (moment.time && timed) throw Error(Kind::usage, "time is given twice: with the day and as --time");
     if (moment.time) record.at("time") = *moment.time;
     return moment.date.iso();
 }
 
+// Births and illnesses reach back as far as a life; all else that a coach types lies nearer.
+bool reaches_back(const Noun& noun, std::string_view field) { return field == "birth_date" || noun.name == "condition"; }
+
+bool far_from(Date today, Date day) {
+    constexpr int most_back = 20, most_ahead = 5;  // years
+    return day < today.plus_months(-12 * most_back) || day > today.plus_months(12 * most_ahead);
+}
+
+bool is_far(const Desk& desk, const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    const auto day = text ? Date::from_iso(*text) : std::nullopt;
+    return day && far_from(desk.today(), *day);
+}
+
 }  // namespace
+
+void check_typed_day(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const Value& value) {
+    const FieldType type = field_of_use(noun, use).type;
+    if ((type != FieldType::date && type != FieldType::moment) || reaches_back(noun, use.field) || !is_far(desk, value)) return;
+    const Date day = *Date::from_iso(text_of(value));
+    const bool back = day < desk.today();
+    throw Error(Kind::refused, fmt::format("{}: {} is {} years {}", label, day.words(), years_of_age(back ? day : desk.today(), back ? desk.today() : day), back ? "ago" : "ahead"),
+                "check the year");
+}
 
 void fill_given(const Desk& desk, Record& record, const Input& input, Sense sense, Problems& problems) {
     for (std::size_t i = 0; i < record.noun->uses.size(); ++i) {
@@ -178,7 +201,9 @@ void fill_given(const Desk& desk, Record& record, const Input& input, Sense sens
         } else if (input.has(use.field)) text = join(input.all(use.field), ",");
         else continue;
         try {
-            record.values[i] = read_value(desk, *record.noun, use, label, split_time(desk, record, use, text, sense, input.has("time")), sense);
+            Value value = read_value(desk, *record.noun, use, label, split_time(desk, record, use, text, sense, input.has("time")), sense);
+            if (!is_far(desk, record.values[i])) check_typed_day(desk, *record.noun, use, label, value);  // an old record stays one
+            record.values[i] = std::move(value);
         } catch (const Error& error) {
             gather(problems, error);
         }

@@ -18,6 +18,9 @@ std::string read_word(const Desk& desk, std::string_view vocabulary, std::string
 /// One value. `label` names the flag or column in problems. Throws Error.
 Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,
                  Sense sense);
+/// A day that somebody typed and that must be a slip of the hand: over 20 years ago or over 5 ahead, where it is not that of a
+/// birth or of a diagnosis. Throws Error(refused). Imports do not ask: old records are old.
+void check_typed_day(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const Value& value);
 /// Positional words and flags into the record; what is not given keeps what the record has.
 void fill_given(const Desk& desk, Record& record, const Input& input, Sense sense, Problems& problems);
 /// What stands when nothing is given ("today"), and a problem for each field that must be there and is not.

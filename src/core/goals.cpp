@@ -26,7 +26,9 @@ struct Review {
 std::string read_day(const Desk& desk, const Input& input, std::string_view flag, Sense sense, const std::string& otherwise) {
     if (!input.has(flag)) return otherwise;
     const Use date{.field = sense == Sense::past ? "opened_on" : "next_review_on"};
-    return text_of(read_value(desk, noun("goal"), date, flag_of(flag), input.one(flag), sense));
+    const Value day = read_value(desk, noun("goal"), date, flag_of(flag), input.one(flag), sense);
+    check_typed_day(desk, noun("goal"), date, flag_of(flag), day);
+    return text_of(day);
 }
 
 Review read_review(const Desk& desk, const Input& input) {

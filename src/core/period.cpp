@@ -7,7 +7,7 @@
 
 namespace caseload {
 
-std::optional<Period> named_period(const Input& input, Date today) {
+std::optional<Period> named_period(const Input& input, Date today, Weeks weeks) {
     std::string first;
     for (const auto* flag : {"week", "month", "last", "from", "to"}) {
         if (!input.has(flag)) continue;
@@ -15,7 +15,7 @@ std::optional<Period> named_period(const Input& input, Date today) {
         if (!first.empty() && !pair) throw Error(Kind::usage, fmt::format("--{} and --{} contradict each other", first, flag), "give one period");
         if (first.empty()) first = flag;
     }
-    if (input.has("week")) return parse_week(input.one("week"), today);
+    if (input.has("week")) return parse_week(input.one("week"), today, weeks);
     if (input.has("month")) return parse_month(input.one("month"), today);
     if (input.has("last")) return parse_last(input.one("last"), today);
     return std::nullopt;

@@ -8,7 +8,7 @@
 namespace caseload {
 
 /// The period of --week, --month or --last; nothing when none is given. Throws Error(usage) when two are, or one beside
-/// --from or --to.
-std::optional<Period> named_period(const Input& input, Date today);
+/// --from or --to, and Error(refused) for `--week next` where the question looks back.
+std::optional<Period> named_period(const Input& input, Date today, Weeks weeks = Weeks::until_now);
 
 }  // namespace caseload

@@ -34,6 +34,8 @@ bool all_digits(std::string_view text) {
 
 using Found = std::optional<std::int64_t>;
 
+Found lookup(const Desk& desk, const Noun& noun, const std::string& text, NameFit fit = NameFit::any_word);
+
 Found by_number(const Desk& desk, const Noun& noun, const std::string& text) {
     if (noun.name != "client") return {};
     const auto digits = parse_nhs_number(text, nullptr);
@@ -85,19 +87,55 @@ std::string codes_of(const std::vector<Named>& several) {
     return join(codes, ", ");
 }
 
-Found by_name(const Desk& desk, const Noun& noun, const std::string& text) {
-    if (noun.name_field.empty() || text.empty()) return {};
-    std::vector<Named> starts, whole;
-    for (const auto& named : desk.store().names(noun)) {
-        if (fold(named.name) == fold(text)) whole.push_back(named);
-        if (starts_with_folded(named.name, text)) starts.push_back(named);
+// "roe" in "Jane Roe", "jones" in "Ann Smith-Jones"; an apostrophe is within a word: "o'neil".
+bool has_word_start(const std::string& name, const std::string& start) {
+    for (auto at = name.find(start, 1); at != std::string::npos; at = name.find(start, at + 1))
+        if (std::string_view(" -(/\"").find(name[at - 1]) != std::string_view::npos) return true;
+    return false;
+}
+
+// The whole name, else a start of it, else (as people type, not as files name) the start of a word in it.
+std::vector<Named> fitting(const std::vector<Named>& names, const std::string& text, bool any_word) {
+    const std::string wanted = fold(text);
+    std::vector<Named> starts, whole, words;
+    for (const auto& named : names) {
+        const std::string name = fold(named.name);
+        if (name == wanted) whole.push_back(named);
+        else if (name.starts_with(wanted)) starts.push_back(named);
+        else if (any_word && starts.empty() && whole.empty() && has_word_start(name, wanted)) words.push_back(named);
     }
-    const auto& fits = whole.empty() ? starts : whole;
+    if (!whole.empty()) return whole;
+    return starts.empty() ? words : starts;
+}
+
+Found by_name(const Desk& desk, const Noun& noun, const std::string& text, bool any_word) {
+    if (noun.name_field.empty() || text.empty()) return {};
+    const auto fits = fitting(desk.store().names(noun), text, any_word);
     if (fits.size() > 1)
         throw Error(Kind::not_found, fmt::format("that name fits {} {}: {}", fits.size(), noun.plural, codes_of(fits)),
                     "give the code, or more of the name; nothing was done");
     if (fits.size() == 1) return fits[0].id;
     return {};
+}
+
+bool hangs_on_person(const Noun& noun) { return noun.name != "client" && noun.use("client") && noun.use("closed_on"); }
+
+// What hangs on a person may be named by the person, when one of it is open: "referral decide Gwen accepted".
+Found by_person(const Desk& desk, const Noun& noun, const std::string& text) {
+    const auto parts = parts_of(text);
+    const bool own_code = all_digits(parts.digits) && parts.prefix != caseload::noun("client").prefix;
+    if (!hangs_on_person(noun) || own_code) return {};
+    const auto client = lookup(desk, caseload::noun("client"), text);
+    if (!client) return {};
+    Filter open;
+    open.equal["client"] = *client;
+    open.open = Filter::Open::open;
+    std::vector<Named> all;
+    for (const auto& row : desk.store().list(noun, open).rows) all.push_back({0, text_of(row[0]), {}});
+    if (all.size() == 1) return desk.store().find_code(noun, all[0].code);
+    const auto code = desk.store().name_of(caseload::noun("client"), *client).code;
+    if (all.empty()) throw Error(Kind::not_found, fmt::format("{} has no open {}", code, noun.name), {}, fmt::format("caseload {} list {} --all", noun.name, code));
+    throw Error(Kind::not_found, fmt::format("{} has {} open {}: {}", code, all.size(), noun.plural, codes_of(all)), "name one of them; nothing was done");
 }
 
 // The typed word is repeated only when it looks like a code: a name must not reach a log.
@@ -118,6 +156,7 @@ std::string nearest_name(const Desk& desk, const Noun& noun, const std::string& 
 [[noreturn]] void not_found(const Desk& desk, const Noun& noun, const std::string& text) {
     const auto parts = parts_of(text);
     if (parts.prefix.size() > 2 || parts.digits.empty()) {
+        if (hangs_on_person(noun)) not_found(desk, caseload::noun("client"), text);  // it was a person who was meant
         const auto near = nearest_name(desk, noun, text);
         throw Error(Kind::not_found, fmt::format("no {} has that name{}", noun.name,
                                                  noun.name == "client" ? ", handle or number" : ""),
@@ -147,12 +186,23 @@ const Noun* noun_of_code(std::string_view text) {
     return all_digits(parts.digits) ? noun_of_prefix(parts.prefix) : nullptr;
 }
 
-std::int64_t resolve(const Desk& desk, const Noun& noun, const std::string& typed) {
-    const std::string text = trim(typed);
+namespace {
+
+Found lookup(const Desk& desk, const Noun& noun, const std::string& text, NameFit fit) {
     if (const auto code = canonical_code(noun, text); !code.empty())
-        if (const auto found = desk.store().find_code(noun, code)) return *found;
-    for (const auto& way : {by_alias, by_handle, by_number, by_config, by_outside_id, by_name})
-        if (const auto found = way(desk, noun, text)) return *found;
+        if (const auto found = desk.store().find_code(noun, code)) return found;
+    for (const auto& way : {by_alias, by_handle, by_number, by_config, by_outside_id})
+        if (const auto found = way(desk, noun, text)) return found;
+    return by_name(desk, noun, text, fit == NameFit::any_word);
+}
+
+}  // namespace
+
+std::int64_t resolve(const Desk& desk, const Noun& noun, const std::string& typed, NameFit fit) {
+    const std::string text = trim(typed);
+    if (const auto found = lookup(desk, noun, text, fit)) return *found;
+    if (fit == NameFit::any_word)
+        if (const auto found = by_person(desk, noun, text)) return *found;
     not_found(desk, noun, text);
 }
 

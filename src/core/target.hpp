@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From what a person types to a record: code, number, handle or unique start of a name.
+// From what a person types to a record: code, number, handle, unique start of a name, then of a word in it; what hangs on a
+// person also by the person of whom one is open.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -8,8 +9,10 @@
 
 namespace caseload {
 
+/// How a name may be shortened: what is typed is said back at once, a file's thousandth row is not.
+enum class NameFit { start, any_word };
 /// The id of the record. Throws Error(not_found) with the candidates' codes; never writes.
-std::int64_t resolve(const Desk& desk, const Noun& noun, const std::string& text);
+std::int64_t resolve(const Desk& desk, const Noun& noun, const std::string& text, NameFit fit = NameFit::any_word);
 /// The same with the record loaded.
 Record resolve_record(const Desk& desk, const Noun& noun, const std::string& text);
 /// "C-014" from "c14", "C-14", "14"; empty when the text is not of that form.

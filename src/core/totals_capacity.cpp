@@ -92,7 +92,7 @@ void derive(const Scope& scope, Second& second) {
 Scope scope_of(Desk& desk, const Input& asked) {
     Input input = report_input(asked, "capacity", {"week", "month", "last"});
     const Date monday = desk.today().start_of_week();
-    const Period period = named_period(input, desk.today()).value_or(Period{monday, monday.plus_days(6)});
+    const Period period = named_period(input, desk.today(), Weeks::also_next).value_or(Period{monday, monday.plus_days(6)});
     return {desk, period, std::move(input)};
 }
 

@@ -61,7 +61,7 @@ namespace {
 
 void take_period(const Desk& desk, const Input& input, Filter& filter) {
     const DateRules rules{desk.today(), Sense::past, DateOrder::refuse};
-    if (const auto period = named_period(input, desk.today())) {
+    if (const auto period = named_period(input, desk.today(), Weeks::also_next)) {
         filter.from = period->from.iso();
         filter.to = period->to.iso();
     }

@@ -90,9 +90,37 @@ TEST_CASE("the order of day and month is never guessed") {
           "date '11/22/2026' is not a day: there is no month 22 | ");
     CHECK(refused("22/11/26") == "date '22/11/26' has no year of four digits | write it like 2026-11-22");
     CHECK(refused("26-11-22") == "date '26-11-22' has no year of four digits | write it like 2026-11-22");
-    CHECK(refused("22 Nov") == "date '22 Nov' has no year | write 22 Nov 2026");
-    CHECK(refused("next fri") == "date 'next fri' can mean two days | write 2026-11-27 or 2026-12-04");
-    CHECK(refused("last sun") == "date 'last sun' can mean two days | write 2026-11-15 or 2026-11-08");
+    CHECK(refused("22 Nov 26") == "date '22 Nov 26' has no year of four digits | write 22 Nov 2026");
+    CHECK(refused("24/11") == "date '24/11' has no year, and no name of a month | write 24 nov");
+    CHECK(refused("24/11", DateOrder::day_month) == "date '24/11' has no year, and no name of a month | write 24 nov");
+    CHECK(refused("11/24") == "date '11/24' has no year, and no name of a month | write 24 nov");
+    CHECK(refused("9/11") == "date '9/11' has no year, and no name of a month | write 9 nov or 11 sep");
+    CHECK(refused("11-11") == "date '11-11' has no year, and no name of a month | write 11 nov");
+}
+
+TEST_CASE("next and last weekday leave today out") {
+    CHECK(read("next fri") == "2026-11-27");
+    CHECK(read("next sunday") == "2026-11-29");
+    CHECK(read("next mon", Sense::future) == "2026-11-23");
+    CHECK(read("last friday", Sense::future) == "2026-11-20");
+    CHECK(read("last sun") == "2026-11-15");
+    CHECK(read("Last Monday") == "2026-11-16");
+}
+
+TEST_CASE("a day and a month without a year: the last one when logging, the next one when planning") {
+    for (const char* text : {"9 nov", "9 November", "nov 9", "9th Nov", "Mon 9 Nov"}) {
+        CAPTURE(text);
+        CHECK(read(text) == "2026-11-09");
+    }
+    CHECK(read("9 nov", Sense::future) == "2027-11-09");
+    CHECK(read("24 nov") == "2025-11-24");
+    CHECK(read("24 nov", Sense::future) == "2026-11-24");
+    CHECK(read("22 nov") == "2026-11-22");
+    CHECK(read("22 nov", Sense::future) == "2026-11-22");
+    CHECK(read("1 jan", Sense::future) == "2027-01-01");
+    CHECK(refused("31 nov") == "date '31 nov' is not a day: November 2025 has 30 | ");
+    CHECK(refused("29 feb") == "date '29 feb' is not a day: February 2026 has 28 | ");
+    CHECK(refused("Tue 9 Nov") == "date 'Tue 9 Nov' is a Monday in 2026 | ");
 }
 
 TEST_CASE("an unknown form gets the nearest one, never a day") {
@@ -102,7 +130,7 @@ TEST_CASE("an unknown form gets the nearest one, never a day") {
     CHECK(refused("22 Nvo 2026") == "date '22 Nvo 2026' is not a day | did you mean '22 Nov 2026'?");
     CHECK(refused("wendesday") == "date 'wendesday' is not a day | did you mean 'wednesday'?");
     CHECK(refused("3d agp") == "date '3d agp' is not a day | did you mean '3d ago'?");
-    const std::string forms = " | write 2026-11-22, 22 Nov 2026, today, fri, 3d, -3d, eom or 2026-W47";
+    const std::string forms = " | write 2026-11-22, 22 Nov, today, fri, 3d, -3d, eom or 2026-W47";
     CHECK(refused("") == "the date is empty" + forms);
     for (const char* wrong : {"soon", "20261122", "3x", "d", "-", "-3d ago", "--3d", "1e3d", "3.5d",
                               "2026-11", "2026-11-22x", "12", "0x1d"}) {
@@ -127,15 +155,43 @@ TEST_CASE("a day with a time of day") {
           "time '24:00' is not a time of day | write it like 14:00");
 }
 
+TEST_CASE("a day with a time of day as people write it") {
+    const auto moment = [](std::string_view text) {
+        const Moment read = parse_moment(text, {kSunday, Sense::future, DateOrder::refuse});
+        return read.date.iso() + " " + read.time.value_or("-");
+    };
+    CHECK(moment("tue 10am") == "2026-11-24 10:00");
+    CHECK(moment("today 9 AM") == "2026-11-22 09:00");
+    CHECK(moment("today 2.30pm") == "2026-11-22 14:30");
+    CHECK(moment("today 0930") == "2026-11-22 09:30");
+    CHECK(moment("fri 9:05") == "2026-11-27 09:05");
+    CHECK(moment("next tuesday at 2pm") == "2026-11-24 14:00");
+    CHECK(moment("27 nov 14:00") == "2026-11-27 14:00");
+    CHECK(moment("27 nov 0930") == "2026-11-27 09:30");
+    CHECK(moment("27 Nov 2027") == "2027-11-27 -");  // never half past eight in the evening
+    CHECK(moment("2026-11-27t09:30") == "2026-11-27 09:30");
+    CHECK(refusal([&] { return moment("Mon 22 Nov 2026"); }) == "date 'Mon 22 Nov 2026' is a Sunday | ");
+    CHECK(refusal([&] { return moment("sun 9.11"); }) == "time '9.11' is not a time of day | did you mean '09:11'?");
+    CHECK(refusal([&] { return moment("2pm"); }) == "'2pm' has no day | did you mean 'today 14:00'?");
+    CHECK(refusal([&] { return moment("today 13pm"); }) == "date 'today 13pm' is not a day | write 2026-11-22, 22 Nov, today, fri, 3d, -3d, eom or 2026-W47");
+    CHECK(has_time("fri 2pm"));
+    CHECK_FALSE(has_time("9 nov 2026"));
+    CHECK_FALSE(has_time("24.11"));
+    CHECK_FALSE(has_time(""));
+}
+
 TEST_CASE("a time of day") {
     CHECK(parse_time("14:00") == "14:00");
     CHECK(parse_time(" 0:05 ") == "00:05");
     CHECK(parse_time("23:59") == "23:59");
     const auto wrong = [](const char* text) { return refusal([&] { return parse_time(text); }); };
-    CHECK(wrong("2pm") == "time '2pm' is not a time of day | did you mean '14:00'?");
-    CHECK(wrong("12 pm") == "time '12 pm' is not a time of day | did you mean '12:00'?");
+    CHECK(parse_time("2pm") == "14:00");
+    CHECK(parse_time("12 pm") == "12:00");
+    CHECK(parse_time("12am") == "00:00");
+    CHECK(parse_time("9.05 AM") == "09:05");
+    CHECK(parse_time("0930") == "09:30");
+    CHECK(wrong("13pm") == "time '13pm' is not a time of day | did you mean '13:00'?");
     CHECK(wrong("9.30") == "time '9.30' is not a time of day | did you mean '09:30'?");
-    CHECK(wrong("0930") == "time '0930' is not a time of day | did you mean '09:30'?");
     for (const char* text : {"", "24:00", "12:60", "12:5", "14:00:00", "-1:00", "14:00x"}) {
         CAPTURE(text);
         CHECK(wrong(text) == "time '" + std::string(text) + "' is not a time of day | write it like 14:00");
@@ -147,6 +203,9 @@ TEST_CASE("periods") {
     CHECK(text(parse_week("2026-W47", kSunday)) == "2026-11-16 2026-11-22");
     CHECK(text(parse_week("2026-W53", kSunday)) == "2026-12-28 2027-01-03");
     CHECK(text(parse_week("last", kSunday)) == "2026-11-09 2026-11-15");
+    CHECK(text(parse_week("next", kSunday, Weeks::also_next)) == "2026-11-23 2026-11-29");
+    CHECK(refusal([&] { return parse_week("next", kSunday); }) ==
+          "week 'next' has not begun: this looks back | write last, this or 2026-W47");
     CHECK(text(parse_month("2026-10", kSunday)) == "2026-10-01 2026-10-31");
     CHECK(text(parse_month("last", Date::from_iso("2026-03-31").value())) == "2026-02-01 2026-02-28");
     CHECK(text(parse_last("4w", kSunday)) == "2026-10-26 2026-11-22");

@@ -51,6 +51,16 @@ TEST_CASE("every noun's help lists its verbs, and every verb's help its fields")
     }
 }
 
+TEST_CASE("help as a word is the flag, unless it is what a command is about") {
+    CHECK(said({"help"}) == said({"--help"}));
+    CHECK(said({"help", "client"}) == said({"client", "--help"}));
+    CHECK(said({"client", "help"}) == said({"client", "--help"}));
+    CHECK(said({"help", "client", "add"}) == said({"client", "add", "--help"}));
+    CHECK(said({"help", "today"}) == said({"today", "--help"}));
+    CHECK(has(said({"help", "clint"}), "no command 'clint'"));
+    CHECK(said({"search", "help"}) != said({"search", "--help"}));
+}
+
 TEST_CASE("no line of the help is wider than 100 columns") {
     for (const auto& words : {std::vector<std::string>{"--help"}, {"client", "--help"}, {"import", "--help"}, {"session", "log", "--help"}}) {
         std::istringstream lines(said(words));

@@ -61,6 +61,10 @@ TEST_CASE("config explain tells type, range, default, meaning and the value in f
           "key: priority.FACTOR.cap\nmeaning: most points the factor can give\ntype: a number\n"
           "allowed: from 0 to 1000\ndefault: \n");
     CHECK(explained("priority.activation.cap").columns.size() == 5);
+    CHECK(cells(explained("import.NAME.date_format")) ==
+          "key: import.NAME.date_format\nmeaning: pattern of dates: %d/%m/%Y\ntype: text\nallowed: \ndefault: %Y-%m-%d\n");
+    for (const auto* key : {"import.PROFILE.source", "instrument.NAME.label", "programme.NAME.sessions", "practice.NAME.ods", "vocabulary.NAME.WORD.code"})
+        CHECK_MESSAGE(explained(key).columns.size() == 5, key);
     CHECK(explained("vocabulary.mode.phone").rows.size() == 1);
 }
 

@@ -53,17 +53,21 @@ struct DateRules {
     DateOrder order = DateOrder::refuse;
 };
 
-/// Reads a day as people type it: ISO, today, yesterday, tomorrow, 3d, 2w, -3d, "3d ago", weekday names, eow
-/// (the Sunday), eom, 2026-W47 (its Monday), "22 Nov 2026", "Sun 22 Nov 2026". Throws Error(refused) that names the nearest form; never falls back to "now".
+/// Reads a day as people type it: ISO, today, yesterday, tomorrow, 3d, 2w, -3d, "3d ago", weekday names, "next fri" (the
+/// first after today), "last fri" (before today), eow (the Sunday), eom, 2026-W47 (its Monday), "22 Nov 2026", "Sun 22 Nov 2026",
+/// "22 Nov" (the last one not after today, or by `sense` the next one not before it). Throws Error(refused) that names the
+/// nearest form; never falls back to "now", nor guesses what "9/11" is.
 Date parse_date(std::string_view text, const DateRules& rules);
 
-/// A day with an optional time of day: "fri 14:00", "2026-11-27 14:00", "tomorrow".
+/// A day with an optional time of day: "fri 14:00", "2026-11-27 14:00", "tomorrow", "tue 10am", "today 2.30pm", "today 0930".
 struct Moment {
     Date date;
     std::optional<std::string> time;  ///< "14:00"
 };
 Moment parse_moment(std::string_view text, const DateRules& rules);
-/// "14:00" or "9:30" as HH:MM. Throws Error(refused).
+/// Whether the text ends with what can only be a time of day: four digits behind the name of a month are a year.
+bool has_time(std::string_view text);
+/// "14:00", "9:30", "0930", "2pm" or "2.30 pm" as HH:MM. Throws Error(refused).
 std::string parse_time(std::string_view text);
 
 /// An inclusive period.
@@ -72,8 +76,10 @@ struct Period {
     Date to;
     friend bool operator==(const Period&, const Period&) = default;
 };
-/// "2026-W47" or "last"; throws Error(refused).
-Period parse_week(std::string_view text, Date today);
+/// Whether "next" is a week that can be asked for: a report of what was done knows none.
+enum class Weeks { until_now, also_next };
+/// "2026-W47", "last", "this" or "next"; throws Error(refused).
+Period parse_week(std::string_view text, Date today, Weeks weeks = Weeks::until_now);
 /// "2026-10" or "last"; throws Error(refused).
 Period parse_month(std::string_view text, Date today);
 /// "4w", "30d", "6m": the period of that length that ends today; throws Error(refused).
