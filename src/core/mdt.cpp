@@ -31,28 +31,36 @@ void add_owed(const Desk& desk, const std::string& query, const Parameters& para
     });
 }
 
-}  // namespace
-
-Table owed_table(Desk& desk, bool reviews) {
+Table owing(Desk& desk, const Value& most) {
     auto parameters = day_parameters(desk);
     const Settings& settings = desk.config().settings;
     for (const auto& [name, value] : {std::pair{"answer_days", settings.answer_days}, {"start_days", settings.start_days}, {"decide_days", settings.decide_days}})
         parameters[name] = std::int64_t{value};
+    parameters["most"] = most;
     Table table = desk.store().heading("lists/owed#sessions");
     table.name = "owed";
     const Table any = desk.store().table("lists/owed#any", parameters);
     for (std::size_t kind = 0; kind < any.columns.size(); ++kind)
         if (whole_of(any.rows.at(0)[kind]) != 0) add_owed(desk, "lists/owed#" + any.columns[kind].name, parameters, table);
-    if (reviews) add_owed(desk, "lists/owed#reviews", parameters, table);
-    // Oldest first.
+    if (!is_known(most)) add_owed(desk, "lists/owed#reviews", parameters, table);
     std::ranges::sort(table.rows, {}, [](const Row& row) { return std::tuple(text_of(row[0]), text_of(row[2]), text_of(row[3])); });
+    return table;
+}
+
+}  // namespace
+
+Table owed_table(Desk& desk) { return owing(desk, {}); }
+
+Table owed_today(Desk& desk, std::int64_t most) {
+    Table table = owing(desk, most + 1);
+    if (table.rows.size() > static_cast<std::size_t>(most)) table.rows.resize(static_cast<std::size_t>(most) + 1);
     return table;
 }
 
 Document owed(Desk& desk, const Input& input) {
     Document document;
     concerns_first(desk, document);
-    Table table = owed_table(desk, true);
+    Table table = owed_table(desk);
     table.when_empty = "Nothing is owed.";
     for (const auto& row : table.rows) document.codes.push_back(text_of(row[3]));
     document.findings = input.has("exit_code") && !table.rows.empty();

@@ -4,9 +4,11 @@
 
 namespace caseload {
 
-/// What is past its day and nobody has finished: sessions never logged, contacts promised, referrals without a decision, onward
-/// referrals to ask after, actions, budgets to look at, items of the team, offers; with `reviews` the goals to review. An action
+/// What is past its day and nobody has finished, oldest first: sessions never logged, contacts promised, referrals without a
+/// decision, onward referrals to ask after, goals to review, actions, budgets to look at, items of the team, offers. An action
 /// that was chased today is left out until tomorrow.
-Table owed_table(Desk& desk, bool reviews);
+Table owed_table(Desk& desk);
+/// The same for a morning, where reviews and broken contact are terms of priority: so many lines and one more when there are more.
+Table owed_today(Desk& desk, std::int64_t most);
 
 }  // namespace caseload

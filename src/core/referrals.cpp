@@ -59,18 +59,6 @@ void must_be_reasoned(const Record& after, const Assessment& assessment, Problem
 
 }  // namespace
 
-std::string undecided_words(const Desk& desk) {
-    const std::string most_urgent = desk.config().vocabulary("urgency")->keys().back();
-    std::int64_t waiting = 0, pressing = 0, oldest = 0;
-    desk.store().each("lists/referral_inbox", {{"today_day", std::int64_t{desk.today().days()}}}, [&](const Row& row) {
-        ++waiting;
-        pressing += text_of(row[urgency]) == most_urgent;
-        oldest = std::max(oldest, whole_of(row[days]));
-    });
-    return fmt::format("{} for a decision{}, the oldest {}: caseload referral inbox", waiting == 1 ? "1 referral waits" : fmt::format("{} referrals wait", waiting),
-                       pressing ? fmt::format(", {} {}", pressing, most_urgent) : "", count_of(oldest, "day", "days"));
-}
-
 Document referral_inbox(Desk& desk, const Input& input) {
     const std::int64_t target = desk.config().settings.decide_days;
     Table table = desk.store().table("lists/referral_inbox", {{"today_day", std::int64_t{desk.today().days()}}});

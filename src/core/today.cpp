@@ -14,7 +14,6 @@
 #include "owed.hpp"
 #include "priority.hpp"
 #include "programmes.hpp"
-#include "triage.hpp"
 #include "words.hpp"
 
 namespace caseload {
@@ -92,6 +91,15 @@ Sessions sessions_today(Desk& desk, bool whole) {
     return today;
 }
 
+// "2 referrals wait for a decision, 1 urgent, the oldest 20 days: caseload referral inbox"
+std::string undecided_words(const Desk& desk) {
+    const std::string most_urgent = desk.config().vocabulary("urgency")->keys().back();
+    const Row waiting = desk.store().rows("lists/today#undecided", {{"most_urgent", most_urgent}}).at(0);
+    const auto oldest = Date::from_iso(text_of(waiting[2])).value_or(desk.today());
+    return fmt::format("{} for a decision{}, the oldest {}: caseload referral inbox", whole_of(waiting[0]) == 1 ? "1 referral waits" : fmt::format("{} referrals wait", whole_of(waiting[0])),
+                       whole_of(waiting[1]) ? fmt::format(", {} {}", whole_of(waiting[1]), most_urgent) : "", count_of(desk.today() - oldest, "day", "days"));
+}
+
 }  // namespace
 
 Document today(Desk& desk, const Input& input) {
@@ -113,8 +121,9 @@ Document today(Desk& desk, const Input& input) {
     document.add(std::move(first));
     document.add(open_concerns(desk));
     Table table = priority_columns();
+    const bool whole = input.has("all") || !desk.setting().for_people;
     const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
-    Sessions sessions = sessions_today(desk, input.has("all") || !desk.setting().for_people || whole_of(counts[0]) <= settings.today_most);
+    Sessions sessions = sessions_today(desk, whole || whole_of(counts[0]) <= settings.today_most);
     std::int64_t above = 0;
     for (const auto& sum : all) {
         above += sum.points >= threshold;
@@ -135,9 +144,12 @@ Document today(Desk& desk, const Input& input) {
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions.table));
     if (sessions.more) document.say("Others are over too: caseload today --all", Tone::faint);
-    Table owing = owed_table(desk, false);
+    Table owing = whole ? owed_table(desk) : owed_today(desk, settings.today_most);
+    const bool more = !whole && owing.rows.size() > static_cast<std::size_t>(settings.today_most);
+    if (more) owing.rows.pop_back();
     if (owing.rows.empty()) owing.audience = Audience::machine;
     document.add(std::move(owing));
+    if (more) document.say("And more: caseload owed", Tone::faint);
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);

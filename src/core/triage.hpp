@@ -16,8 +16,6 @@ std::string suggested_role(const Assessment& assessment);
 std::string suggestion_words(const Desk& desk, const Assessment& assessment);
 /// The later a word stands in [vocabulary.urgency] the higher; not known is in the middle.
 std::size_t haste_of(const std::vector<std::string>& urgencies, const Value& urgency);
-/// "2 referrals wait for a decision, 1 urgent, the oldest 20 days: caseload referral inbox", of those in the inbox; it has one or more.
-std::string undecided_words(const Desk& desk);
 /// One row: days from received to decided, to booked, to first seen; what has not come about is empty.
 Table stages_of(const Desk& desk, std::int64_t referral);
 

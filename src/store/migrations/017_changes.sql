@@ -8,4 +8,6 @@ ALTER TABLE client_summary ADD COLUMN promised_day INTEGER;
 CREATE INDEX client_promised ON client_summary(promised_day) WHERE promised_day IS NOT NULL;
 UPDATE client_summary SET promised_day = (SELECT unixepoch(max(a.next_contact_on)) / 86400 FROM activity a
                                           WHERE a.client_id = client_summary.client_id AND a.date = date(client_summary.last_booked_day * 86400, 'unixepoch'));
-CREATE INDEX referral_undecided ON referral(received_on) WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information');
+-- Who waits for a decision or the first session; and what nobody has decided, whoever was seen since.
+CREATE INDEX client_waiting ON client_summary(waiting_day) WHERE waiting_day IS NOT NULL;
+CREATE INDEX referral_undecided ON referral(received_on, urgency) WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information');
