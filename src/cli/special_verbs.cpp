@@ -108,17 +108,17 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
         replace(all, "show", show_referral);
         replace(all, "reopen", reopen_referral).own_flags = reopen_flags;
         all.push_back({"referral intake", "NAME", "a new person and the referral in one", Needs::writing, intake_referral, intake_flags, 1});
-        all.push_back({"referral triage", "REFERRAL", "is coaching the right help: each rule, and whom they point to", Needs::reading, referral_triage, no_flags, 1});
+        all.push_back({"referral triage", "REFERRAL|CLIENT", "is coaching the right help: each rule, and whom they point to", Needs::reading, referral_triage, no_flags, 1});
         all.push_back({"referral waiting", "", "who waits for a decision, a booking, the first session", Needs::reading, referral_waiting,
                        [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when somebody waits past the target"}}; }, 0});
         all.push_back({"referral inbox", "", "what waits for a decision, the most urgent and oldest first", Needs::reading, referral_inbox,
                        [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something waits"}}; }, 0});
-        all.push_back({"referral message", "REFERRAL", "a letter back to whoever referred; written, not sent", Needs::reading, referral_message,
+        all.push_back({"referral message", "REFERRAL|CLIENT", "a letter back to whoever referred; written, not sent", Needs::reading, referral_message,
                        [] {
                            return std::vector<Flag>{{"language", "XX", "from letters/referral.XX.txt beside the config"}, {"without-name", "", "initials and our codes alone"},
                                                     {"template", "", "the template as it stands, to change it"}, {"out", "FILE", "write to a file, whole or not at all"}};
                        }, 1});
-        all.push_back({"referral decide", "REFERRAL DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
+        all.push_back({"referral decide", "REFERRAL|CLIENT DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
                        [] {
                            auto flags = flags_of("referral", {"because", "decision_reason", "role", "decided_by", "decided_on"});
                            flags.push_back({"again", "", "change a decision that was made"});

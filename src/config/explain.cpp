@@ -76,6 +76,18 @@ bool for_any_name(std::string_view pattern, std::string_view key) {
     return true;
 }
 
+/// What may stand in a section that the config does not have, or in that of any name: "import.NAME". Empty when there is no such section.
+Table of_any_name(std::string_view section) {
+    Table out;
+    out.name = "keys";
+    out.columns = {{"key", "KEY"}, {"meaning", "MEANING"}};
+    out.columns.back().flexible = true;
+    for (const auto& line : schema::all())
+        if (fits(line.section(), section, false) && for_any_name(line.section(), section))
+            out.rows.push_back({std::string(section) + "." + std::string(line.name()), std::string(line.meaning)});
+    return out;
+}
+
 bool exists(const schema::Key& line, std::string_view key, const Table& all) {
     if (for_any_name(line.pattern, key) || !under(all, key).rows.empty()) return true;
     if (!under(all, key.substr(0, key.rfind('.'))).rows.empty() && line.type != schema::Type::word &&
@@ -100,6 +112,7 @@ Document config_explain(const Config& config, std::string_view key) {
     const Table all = config_table(config, true);
     const schema::Key* line = key.empty() ? nullptr : schema_key(key);
     Table inside = under(all, key);
+    if (inside.rows.empty() && !key.empty()) inside = of_any_name(key);
     if (line && !exists(*line, key, all)) line = nullptr;
     if (!line && inside.rows.empty()) not_found(key, all);
     Document out;

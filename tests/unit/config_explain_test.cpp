@@ -65,6 +65,9 @@ TEST_CASE("config explain tells type, range, default, meaning and the value in f
           "key: import.NAME.date_format\nmeaning: pattern of dates: %d/%m/%Y\ntype: text\nallowed: \ndefault: %Y-%m-%d\n");
     for (const auto* key : {"import.PROFILE.source", "instrument.NAME.label", "programme.NAME.sessions", "practice.NAME.ods", "vocabulary.NAME.WORD.code"})
         CHECK_MESSAGE(explained(key).columns.size() == 5, key);
+    const Table profile = explained("import.NAME");
+    CHECK(profile.rows.size() > 5);
+    CHECK(text_of(profile.rows.at(0).at(0)) == "import.NAME.noun");
     CHECK(explained("vocabulary.mode.phone").rows.size() == 1);
 }
 
