@@ -308,8 +308,19 @@ void involvement_rules(const Desk& desk, Record& record, const Record*, const In
     not_before(record, "closed_on", "opened_on", problems);
 }
 
-void absence_rules(const Desk&, Record& record, const Record*, const Input&, Problems& problems) {
+// A day is counted once: of two that overlap, nobody would know which one to correct.
+void absence_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
     not_before(record, "to_on", "from_on", problems);
+    const auto stays = [&](std::string_view field) { return before && before->at(field) == record.at(field); };
+    if (!problems.empty() || (stays("professional") && stays("from_on") && stays("to_on"))) return;
+    for (const auto& row : desk.store().rows("lists/absences#overlap", {{"professional", record.at("professional")}, {"not", record.id}, {"from", record.at("from_on")}, {"to", record.at("to_on")}})) {
+        const std::string code = text_of(row[0]), first = text_of(row[1]), last = text_of(row[2]);
+        std::string wider;
+        if (record.text("from_on") < first) wider += " --from-on " + record.text("from_on");
+        if (record.text("to_on") > last) wider += " --to-on " + record.text("to_on");
+        problems.add(fmt::format("{} is away then already: {}, {} to {}", desk.store().name_of(noun("professional"), record.whole("professional")).code, code, day_words(first), day_words(last)),
+                     wider.empty() ? "these days stand in it" : "change its days", wider.empty() ? "caseload absence show " + code : fmt::format("caseload absence edit {}{}", code, wider));
+    }
 }
 
 void not_negative(const Record& record, std::string_view field, Problems& problems) {

@@ -357,8 +357,8 @@ constexpr Field rerank_fields[] = {
 
 constexpr Field absence_fields[] = {
     {"professional", record, "who is away", "professional"},
-    {"from_on", date, "first day away", "", 0, 0, Days::any},
-    {"to_on", date, "last day away", "", 0, 0, Days::any},
+    {"from_on", date, "first day away", "", 0, 0, Days::future_allowed},
+    {"to_on", date, "last day away", "", 0, 0, Days::future_allowed},
     {"note", note, "anything else"},
     recorded,
 };
