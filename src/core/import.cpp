@@ -89,7 +89,7 @@ const Noun& noun_named(const std::string& word, const std::string& file) {
 Document concluded(Desk& desk, const Input& input, Run& run, const std::string& file, const Source& source, const Profile* profile) {
     std::int64_t rejected = 0, records = 0;
     for (const auto& part : run.parts) rejected += part.counts.rejected, records += part.records;
-    auto document = told(run.parts, run.all_problems, rejected > 0 && !input.has("keep_going"));
+    auto document = told(run.parts, run.all_problems, rejected > 0 && !input.has("keep_going"), (input.has("rejects") && rejected > 0) || input.has("plan"));
     if (!desk.dry_run && !document.undo_nothing && !document.refused) document.say("import: " + codes_of(run.parts), Tone::faint);
     document.talk.push_back(fmt::format("{}: {}, {}{}", file, count_of(records, "record", "records"), source.described(),
                                         profile ? fmt::format(", profile '{}'", profile->name) : ""));

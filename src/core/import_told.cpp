@@ -61,7 +61,7 @@ Table drafts_table(const std::vector<Part>& parts, bool written) {
     for (const auto& part : parts)
         for (const auto& one : part.drafts)
             table.rows.push_back({static_cast<std::int64_t>(one.line), one.client, written ? Value{one.measure} : Value{}, one.instrument,
-                                  std::int64_t{one.item}, one.answer, written ? Value{one.concern} : Value{}});
+                                  one.item, one.answer, written ? Value{one.concern} : Value{}});
     return table;
 }
 
@@ -100,7 +100,7 @@ std::string codes_of(const std::vector<Part>& parts) {
     return join(codes, ", ");
 }
 
-Document told(const std::vector<Part>& parts, const Problems& problems, bool refused) {
+Document told(const std::vector<Part>& parts, const Problems& problems, bool refused, bool file_written) {
     Document document;
     Counts all;
     Unseen unseen;
@@ -112,7 +112,7 @@ Document told(const std::vector<Part>& parts, const Problems& problems, bool ref
     document.problems = problems.all();
     document.say("  " + (parts.size() > 1 ? fmt::format("{:<14} ", "together") : "") + counts_words(all), Tone::strong);
     const bool written = !refused && all.fresh + all.changed > 0;
-    if (refused) document.say("Nothing was written. --keep-going brings in the good rows and keeps the rest aside.", Tone::warning);
+    if (refused) document.say(fmt::format("Nothing was written{}. --keep-going brings in the good rows and keeps the rest aside.", file_written ? " to the caseload" : ""), Tone::warning);
     else if (all.total() == 0) document.say("The file has no rows to bring in: nothing was written.");
     else if (!written && all.rejected == 0) document.say("Everything in the file is here already: nothing was written.");
     if (unseen.totals > 0)
@@ -129,6 +129,7 @@ Document told(const std::vector<Part>& parts, const Problems& problems, bool ref
     document.refused = refused;
     document.findings = !refused && (all.rejected > 0 || (written && any_drafts));
     document.undo_nothing = !written;
+    document.file_written = file_written;
     if (written)
         for (const auto& part : parts)
             if (part.counts.fresh + part.counts.changed > 0) document.codes.push_back(part.code);

@@ -19,7 +19,7 @@ struct Part {
 };
 
 /// The counts, the errors and what became of them. `refused`: nothing was written.
-Document told(const std::vector<Part>& parts, const Problems& problems, bool refused);
+Document told(const std::vector<Part>& parts, const Problems& problems, bool refused, bool file_written);
 /// The codes of the parts that wrote something: "I-0001, I-0002".
 std::string codes_of(const std::vector<Part>& parts);
 /// Rejected rows with the columns of the file and why: mended, it is imported as it is.

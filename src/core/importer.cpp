@@ -190,12 +190,12 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
 
 void Importer::count_risks(const CsvRecord& row, const Form& form, const std::string& concern) {
     const auto& items = form.instrument->risk_items;
-    unseen.totals += !items.empty() && form.answers.empty();
+    unseen.totals += !items.empty() && form.answers.empty() && form.risks.empty();
     unseen.left_out += !form.answers.empty() && std::ranges::any_of(items, [&](int item) { return !form.answers[static_cast<std::size_t>(item) - 1]; });
     if (concern.empty()) return;
     const auto& risk = form.risks.front();
     drafts.push_back({row.line, desk_.store().name_of(noun("client"), form.records.front().whole("client")).code, form.records.front().code,
-                      form.instrument->label, risk.item, risk.answer, concern});
+                      form.instrument->label, risk.item ? Value{std::int64_t{risk.item}} : Value{}, risk.total ? Value{} : Value{risk.answer}, concern});
 }
 
 bool Importer::add(const CsvRecord& row) {

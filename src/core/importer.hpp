@@ -38,8 +38,7 @@ struct Reject {
 struct DraftConcern {
     std::size_t line;
     std::string client, measure, instrument;
-    int item;
-    std::int64_t answer;
+    Value item, answer;  ///< unknown where only a total came
     std::string concern;
 };
 

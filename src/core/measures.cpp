@@ -84,6 +84,7 @@ void describe(const Desk& desk, const Form& form, Document& document) {
     for (const auto& remark : remarks)
         if (!remark.empty()) document.say(remark, Tone::faint);
     if (!form.why_not.empty()) document.say(form.why_not, Tone::warning);
+    if (form.answers.empty() && !form.risks.empty()) return;  // settled as an answer would be, and told as such
     for (const int item : instrument.risk_items) {
         if (form.answers.empty()) document.say(fmt::format("Only a total was given: item {} was not seen.", item), Tone::warning);
         else if (!form.answers.at(static_cast<std::size_t>(item) - 1))

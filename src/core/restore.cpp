@@ -61,9 +61,10 @@ void Importer::compare_restored(const CsvRecord& row, std::int64_t id) {
 void Importer::decide_restored(const CsvRecord& row, Record& record) {
     const Instrument* instrument = record.noun->name == "measure" ? desk_.config().instrument(record.text("instrument")) : nullptr;
     const std::string items = extra("items");
-    if (!instrument || items.empty() || record.has("risk_decision") || record.has("concern")) return;
-    Form form{instrument, read_answers(*instrument, items), {record}, {}, {}};
-    form.risks = risk_answers(*instrument, form.answers);
+    if (!instrument || record.has("risk_decision") || record.has("concern")) return;
+    Form form{instrument, items.empty() ? Answers{} : read_answers(*instrument, items), {record}, {}, {}};
+    form.risks = items.empty() ? risk_score(*instrument, record) : risk_answers(*instrument, form.answers);
+    if (form.risks.empty() && items.empty()) return;
     RiskSettled settled = settle_imported_risk(desk_, form);
     const std::string concern = keep_risk(desk_, form, settled);
     record = form.records.front();

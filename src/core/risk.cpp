@@ -16,7 +16,8 @@ namespace {
 std::string risk_words(const Form& form) {
     std::vector<std::string> parts;
     for (const auto& risk : form.risks)
-        parts.push_back(fmt::format("item {} answered {} ({} to {})", risk.item, risk.answer, risk.low, risk.high));
+        parts.push_back(risk.total ? risk_total_words(*form.instrument, risk) :
+                        fmt::format("item {} answered {} ({} to {})", risk.item, risk.answer, risk.low, risk.high));
     const auto day = Date::from_iso(form.records.front().text("date"));
     return fmt::format("{}, {}: {}", form.instrument->label, day ? day->words() : "", join(parts, ", "));
 }
@@ -65,7 +66,8 @@ void must_say_why(const Desk& desk, const Form& form, Problems& problems) {
     const std::string decision = record.text("risk_decision"), grades = join(desk.config().vocabulary("concern_grade")->keys(), ", ");
     const auto item = form.risks.front();
     if (decision.empty())
-        return problems.add(fmt::format("{} item {} is above {}: it cannot be filed without what you decided", form.instrument->id, item.item, item.low),
+        return problems.add(fmt::format("{}: it cannot be filed without what you decided",
+                                        item.total ? fmt::format("{}: {}", form.instrument->id, risk_total_words(*form.instrument, item)) : fmt::format("{} item {} is above {}", form.instrument->id, item.item, item.low)),
                             fmt::format("--concern {} opens a concern now; or --risk-decision {} with --risk-note, why none is needed. Talk to the person and to a clinician first",
                                         grades, join(desk.config().vocabulary("risk_decision")->keys(), ", ")));
     if (says_concern(desk, decision))

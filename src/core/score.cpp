@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -79,13 +81,41 @@ std::vector<RiskAnswer> risk_answers(const Instrument& instrument, const Answers
     for (const int item : instrument.risk_items) {
         const auto [low, high] = answers_of(instrument, static_cast<std::size_t>(item) - 1);
         const auto answer = answers.at(static_cast<std::size_t>(item) - 1).value_or(low);
-        if (answer > low) risks.push_back({item, answer, low, high});
+        if (answer > low) risks.push_back({item, answer, low, high, {}});
     }
     return risks;
 }
 
+namespace {
+
+// Whether the answers that make this total can have every risk item at its lowest.
+bool possible_without_risk(const Instrument& instrument, std::int64_t score) {
+    const auto n = static_cast<std::int64_t>(instrument.risk_items.size());
+    const std::int64_t most = instrument.items * instrument.item_max - n * (instrument.item_max - instrument.item_min);
+    if (instrument.scoring == Scoring::sum) return score <= most * 100;
+    const auto from = instrument.conversion.begin(), to = instrument.conversion.end();
+    const auto first = std::find(from, to, score);
+    return first == to || instrument.raw_min + (first - from) <= most;
+}
+
+std::vector<RiskAnswer> risk_total(const Instrument& instrument, std::int64_t score) {
+    if (instrument.risk_items.empty() || instrument.scoring == Scoring::entered || possible_without_risk(instrument, score)) return {};
+    const int item = instrument.risk_items.size() == 1 ? instrument.risk_items.front() : 0;
+    return {{item, 0, instrument.item_min, instrument.item_max, score}};
+}
+
+}  // namespace
+
+std::string risk_total_words(const Instrument& instrument, const RiskAnswer& risk) {
+    std::vector<std::string> items;
+    for (const int item : instrument.risk_items) items.push_back(std::to_string(item));
+    return fmt::format("a total of {} is not possible with {} {} at {}", in_points(instrument, risk.total.value_or(0)), items.size() == 1 ? "item" : "items",
+                       join(items, ", "), risk.low);
+}
+
 std::vector<RiskAnswer> risk_score(const Instrument& instrument, const Record& record) {
-    if (instrument.scoring != Scoring::per_item || !record.has("score")) return {};
+    if (!record.has("score")) return {};
+    if (instrument.scoring != Scoring::per_item) return risk_total(instrument, record.whole("score"));
     Answers answers(static_cast<std::size_t>(instrument.items));
     for (std::size_t i = 0; i < instrument.scales.size(); ++i)
         if (instrument.scales[i].name == record.text("scale")) answers[i] = record.whole("score") / 100;
@@ -153,6 +183,13 @@ void keeps_its_answers(const Record& record, const Record& before, Problems& pro
                          "undo the entry, or add the corrected form with --items");
 }
 
+// A score that is changed to one which asks for a decision is settled as a new one would be.
+void must_stay_decided(const Instrument& instrument, const Record& record, const Record& before, Problems& problems) {
+    if (before.at("score") == record.at("score") || before.has("items_answered") || record.has("risk_decision")) return;
+    if (!risk_score(instrument, record).empty())
+        problems.add(fmt::format("--score of {} would ask for a decision", before.code), "--risk-decision with --risk-note says what was decided; or undo the entry and add it with --concern GRADE");
+}
+
 void must_reason(const Desk& desk, const Record& record, Problems& problems) {
     const Vocabulary* words = desk.config().vocabulary("risk_decision");
     const Word* word = words ? words->find(record.text("risk_decision")) : nullptr;
@@ -176,7 +213,7 @@ void measure_rules(const Desk& desk, Record& record, const Record* before, const
     if (!before || before->at("score") != record.at("score") || before->at("level") != record.at("level"))
         check_level(*instrument, record, before && before->at("level") == record.at("level"), problems);
     same_person(desk, record, problems);
-    if (before) keeps_its_answers(record, *before, problems);
+    if (before) keeps_its_answers(record, *before, problems), must_stay_decided(*instrument, record, *before, problems);
     must_reason(desk, record, problems);
     if (before && before->has("risk_note") && !record.has("risk_note"))
         problems.add("--risk-note was recorded and cannot be emptied", "say what was decided instead");
