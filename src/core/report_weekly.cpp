@@ -20,13 +20,7 @@ namespace {
 constexpr std::int64_t most_compared = 1000;
 
 Week week_of(const Desk& desk, const Input& input) {
-    Week week;
-    week.days = parse_week(input.one("week", "last"), desk.today());
-    if (week.days.from > desk.today()) throw Error(Kind::refused, fmt::format("the week {} has not begun", week.days.from.iso_week()));
-    week.before = {week.days.from.plus_days(-7), week.days.to.plus_days(-7)};
-    week.cut = week.days.to.plus_days(desk.config().settings.entered_within);
-    week.over = week.days.to < desk.today();
-    return week;
+    return week_on(parse_week(input.one("week", "last"), desk.today()), desk.today(), desk.config().settings.entered_within);
 }
 
 void line(Table& lines, std::string what, std::string words) {
@@ -49,7 +43,7 @@ void session_line(Weekly& weekly, Table& lines, Document& document) {
     const Row& row = table.rows.at(0);
     if (!any(row[0])) return line(lines, "Sessions", any(row[7]) ? fmt::format("none had an outcome; {} held the week before", figure_words(row[8])) : "none");
     static const char* const names[] = {"did not attend", "late, not seen", "cancelled by the client", "cancelled by us"};
-    std::string words = fmt::format("{} booked: {} held", figure_words(row[0]), figure_words(row[1]));
+    std::string words = fmt::format("{} with an outcome: {} held", figure_words(row[0]), figure_words(row[1]));
     if (is_known(row[6])) words += fmt::format(" ({})", percent(row[6]));
     for (std::size_t i = 0; i < 4; ++i)
         if (any(row[i + 2])) words += fmt::format(", {} {}", figure_words(row[i + 2]), names[i]);
@@ -75,8 +69,7 @@ void people_line(Weekly& weekly, Table& lines, Document& document) {
 // How many were off track a week earlier: as the records stood then.
 std::string off_track_before(const Weekly& weekly) {
     if (!weekly.past) return {};
-    Week earlier = weekly.week;
-    earlier.days = weekly.week.before;
+    const Week earlier = week_on(weekly.week.before, weekly.now.today(), 0);
     Table table = weekly.past->store().table("reports/weekly#goals", week_parameters(*weekly.past, earlier));
     small::Hidden hidden;
     if (weekly.service && !weekly.sharing.identifiable) small::hide(table, weekly.sharing.rule, hidden);
@@ -185,11 +178,12 @@ void urgent_lines(Weekly& weekly, const Input& input, Document& document) {
 
 void data_line(const Weekly& weekly, Table& lines) {
     const std::string cut = weekly.week.cut.iso();
+    const Date until = entries_to(weekly.week, weekly.now.today());
     for (const auto& operation : weekly.now.store().history(0)) {
         if (operation.at.substr(0, 10) > cut) continue;
-        return line(lines, "Data", fmt::format("entries up to {} · journal {} head {}", weekly.week.cut.words(), operation.code, operation.hash.substr(0, 16)));
+        return line(lines, "Data", fmt::format("entries up to {} · journal {} head {}", until.words(), operation.code, operation.hash.substr(0, 16)));
     }
-    line(lines, "Data", fmt::format("entries up to {}: the journal holds none", weekly.week.cut.words()));
+    line(lines, "Data", fmt::format("entries up to {}: the journal holds none", until.words()));
 }
 
 // Said, so that an empty week is not taken for a report that did not run.
@@ -214,7 +208,7 @@ Table about_week(const Weekly& weekly) {
                      {"to", "to", CellType::date}, {"entries_to", "entries to", CellType::date}, {"service", "service", CellType::yes_no},
                      {"small_numbers_hidden", "small numbers hidden", CellType::yes_no}};
     const auto& week = weekly.week;
-    table.rows = {{std::string("weekly"), std::string("weekly/2"), week.days.from.iso_week(), week.days.from.iso(), week.days.to.iso(), week.cut.iso(),
+    table.rows = {{std::string("weekly"), std::string("weekly/2"), week.days.from.iso_week(), week.days.from.iso(), week.days.to.iso(), entries_to(week, weekly.now.today()).iso(),
                    std::int64_t{weekly.service}, std::int64_t{weekly.service && !weekly.sharing.identifiable}}};
     return table;
 }
@@ -231,10 +225,17 @@ Weekly begin(Desk& desk, const Input& input) {
 
 }  // namespace
 
+Week week_on(Period days, Date today, int entered_within) {
+    if (days.from > today) throw Error(Kind::refused, fmt::format("the week {} has not begun", days.from.iso_week()));
+    Week week{days, {days.from.plus_days(-7), days.to.plus_days(-7)}, days.to.plus_days(entered_within), days.to < today, std::min(days.to, today), {}};
+    week.day_over = std::min(days.to, today.plus_days(-1));
+    return week;
+}
+
 Parameters week_parameters(const Desk& desk, const Week& week) {
     return {{"from", week.days.from.iso()}, {"to", week.days.to.iso()}, {"before_from", week.before.from.iso()}, {"before_to", week.before.to.iso()},
-            {"four_from", week.days.from.plus_days(-21).iso()}, {"to_day", std::int64_t{week.days.to.days()}},
-            {"decide_by", std::int64_t{week.days.to.days() - desk.config().settings.decide_days}}, {"wait_by", std::int64_t{week.days.to.days() - desk.config().settings.waiting_days}},
+            {"four_from", week.days.from.plus_days(-21).iso()}, {"as_of", week.as_of.iso()}, {"over", week.day_over.iso()}, {"over_day", std::int64_t{week.day_over.days()}},
+            {"decide_by", std::int64_t{week.as_of.days() - desk.config().settings.decide_days}}, {"wait_by", std::int64_t{week.as_of.days() - desk.config().settings.waiting_days}},
             {"off_track_points", std::int64_t{desk.config().settings.off_track_points}}};
 }
 
@@ -254,7 +255,7 @@ Document report_weekly(Desk& desk, const Input& input) {
     Document document;
     Weekly weekly = begin(desk, input);
     const auto& days = weekly.week.days;
-    const Definition definition{"weekly/2", days.from.iso(), days.to.iso(), weekly.week.cut.iso()};
+    const Definition definition{"weekly/2", days.from.iso(), days.to.iso(), entries_to(weekly.week, desk.today()).iso()};
     const auto recipes = recipes_of(desk, {"reports/weekly"});
     if (input.has("explain")) return explained(desk, {"reports/weekly"}, definition);
     if (input.has("rows")) return rows_of(weekly.then(), recipe_asked(recipes, input.one("rows")), week_parameters(weekly.then(), weekly.week));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The week of a report: its days, the moment up to which entries count, and the caseload as it stood then.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -18,7 +19,14 @@ struct Week {
     Period before;  ///< the week before
     Date cut;       ///< entries up to the end of this day count
     bool over = true;
+    Date as_of;     ///< the last day of the week that has come: what is owed, is owed by then
+    Date day_over;  ///< the last day of the week that is over: of a later one nothing is missing yet
 };
+
+/// The week of `days`, as it is seen on `today`. Throws Error(refused) for one that has not begun.
+Week week_on(Period days, Date today, int entered_within);
+/// The last day whose entries count and that has come: what a report may name.
+inline Date entries_to(const Week& week, Date today) { return std::min(week.cut, today); }
 
 /// A week's report under way.
 struct Weekly {

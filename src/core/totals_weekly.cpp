@@ -13,6 +13,7 @@ namespace {
 
 struct Days {
     std::string from, to, before_from, before_to, four_from;
+    std::string as_of, over;  ///< of a week that is not over: the last day that has come, and the last that is over
     bool in(const std::string& day) const { return day >= from && day <= to; }
     bool before(const std::string& day) const { return day >= before_from && day <= before_to; }
     bool four(const std::string& day) const { return day >= four_from && day <= to; }
@@ -20,7 +21,8 @@ struct Days {
 
 Days days_of(const Scope& scope) {
     const Date from = scope.period.from, to = scope.period.to;
-    return {from.iso(), to.iso(), from.plus_days(-7).iso(), to.plus_days(-7).iso(), from.plus_days(-21).iso()};
+    const Date today = scope.now.today();
+    return {from.iso(), to.iso(), from.plus_days(-7).iso(), to.plus_days(-7).iso(), from.plus_days(-21).iso(), std::min(to, today).iso(), std::min(to, today.plus_days(-1)).iso()};
 }
 
 std::map<std::int64_t, Person> open_people(const People& people) {
@@ -86,7 +88,7 @@ Seen derive_sessions(const Scope& scope, const Days& days, const People& open, S
             if (const auto figure = figures.find(class_); figure != figures.end() && days.in(day)) second.trace(figure->second).add(code);
         }
         if (!open.contains(person)) return;
-        if (text_of(row[5]) == "planned" && !is_known(row[7])) second.trace("no_outcome").add(code);
+        if (text_of(row[5]) == "planned" && !is_known(row[7]) && day <= days.over) second.trace("no_outcome").add(code);
         // A note that was begun and left empty is a note of its own: the group's does not stand for it.
         if (class_ == "attended" && !whole_of(row[12])) seen.without.emplace_back(code, whole_of(row[11]) ? 0 : whole_of(row[14]));
     });
@@ -139,8 +141,8 @@ void derive_goals(const Scope& scope, const Days& days, const People& open, Seco
         const std::string code = codes[whole_of(row[0])] = text_of(row[1]);
         if (!text_of(row[4]).empty() || !open.contains(whole_of(row[2]))) return;
         const std::string review = text_of(row[6]), due = text_of(row[7]);
-        if (!review.empty() && review <= days.to) second.trace("reviews_overdue").add(code), second.trace("review_overdue").add(code);
-        if ((!due.empty() && due <= days.to) || is_behind(scope, tracks, row)) second.trace("off_track").add(code);
+        if (!review.empty() && review <= days.over) second.trace("reviews_overdue").add(code), second.trace("review_overdue").add(code);
+        if ((!due.empty() && due <= days.over) || is_behind(scope, tracks, row)) second.trace("off_track").add(code);
     });
     scope.desk().store().each("totals/records#reviews", {}, [&](const Row& row) {
         ++second.records;
@@ -150,11 +152,11 @@ void derive_goals(const Scope& scope, const Days& days, const People& open, Seco
 }
 
 // Past its target: undecided, or accepted for us and not seen since it came.
-bool is_late(const Scope& scope, const Row& referral, const Seen& seen) {
+bool is_late(const Scope& scope, const Days& days, const Row& referral, const Seen& seen) {
     const std::string received = text_of(referral[6]), decision = text_of(referral[8]), role = text_of(referral[7]);
     const auto last = seen.last.find(whole_of(referral[2]));
     if (last != seen.last.end() && received <= last->second) return false;
-    const long waited = scope.period.to.days() - day_number(received);
+    const long waited = day_number(days.as_of) - day_number(received);
     if (decision.empty() || decision == "more-information") return waited > scope.config().settings.decide_days;
     return decision == "accepted" && (role.empty() || role == "coach") && waited > scope.config().settings.waiting_days;
 }
@@ -165,16 +167,16 @@ void derive_owed(const Scope& scope, const Days& days, const People& open, const
     store.each("totals/records#plan_items", {}, [&](const Row& row) {
         ++second.records;
         const std::string due = text_of(row[5]);
-        if (text_of(row[3]) == "action" && !is_known(row[4]) && !due.empty() && due <= days.to && open.contains(whole_of(row[2]))) second.trace("action_overdue").add(text_of(row[1]));
+        if (text_of(row[3]) == "action" && !is_known(row[4]) && !due.empty() && due <= days.over && open.contains(whole_of(row[2]))) second.trace("action_overdue").add(text_of(row[1]));
     });
     store.each("totals/records#onward", {}, [&](const Row& row) {
         ++second.records;
         const std::string ask = text_of(row[5]);
-        if (!is_known(row[6]) && !ask.empty() && ask <= days.to && open.contains(whole_of(row[2]))) second.trace("onward_due").add(text_of(row[1]));
+        if (!is_known(row[6]) && !ask.empty() && ask <= days.as_of && open.contains(whole_of(row[2]))) second.trace("onward_due").add(text_of(row[1]));
     });
     store.each("totals/records#referrals", {}, [&](const Row& row) {
         ++second.records;
-        if (!is_known(row[11]) && open.contains(whole_of(row[2])) && is_late(scope, row, seen)) second.trace("referral_late").add(text_of(row[1]));
+        if (!is_known(row[11]) && open.contains(whole_of(row[2])) && is_late(scope, days, row, seen)) second.trace("referral_late").add(text_of(row[1]));
     });
     derive_coding(scope, days.four_from, days.to, second);
     for (const auto* figure : {"no_note", "no_outcome", "review_overdue", "action_overdue", "onward_due", "referral_late", "to_code"}) second.put("owed", figure, "n", second.trace(figure).n());
@@ -198,7 +200,7 @@ Scope scope_of(Desk& desk, const Input& asked) {
 
 Parameters parameters(const Scope& scope) {
     const auto& days = scope.period;
-    return week_parameters(scope.desk(), {days, {days.from.plus_days(-7), days.to.plus_days(-7)}, days.to, true});
+    return week_parameters(scope.desk(), week_on(days, scope.now.today(), 0));
 }
 
 }  // namespace

@@ -1,20 +1,20 @@
 -- weekly/1: one week of the caseload, what it owes, and what came late.
 -- Parameters: from, to (the week), before_from, before_to (the week before), four_from (three weeks earlier still),
--- to_day and before_to_day (the same as numbers), off_track_points, decide_by and wait_by (days as numbers: what was received before
--- them is past its target).
+-- as_of (the last day of the week that has come), over and over_day (the last that is over, as text and as a number), off_track_points,
+-- decide_by and wait_by (days as numbers: what was received before them is past its target).
 -- @section sessions
 -- @record
--- @column booked "booked" whole count
+-- @column booked "with an outcome" whole count
 -- @column held "held" whole count
 -- @column did_not_attend "did not attend" whole count
 -- @column late_not_seen "late, not seen" whole count
 -- @column cancelled "cancelled by the client" whole count
 -- @column cancelled_by_us "cancelled by us" whole count
 -- @column held_share "held, percent" decimal:0 share:held/booked
--- @column booked_before "booked, week before" whole count
+-- @column booked_before "with an outcome, week before" whole count
 -- @column held_before "held, week before" whole count
 -- @column held_share_before "held, week before, percent" decimal:0 share:held_before/booked_before
--- @column booked_four "booked, four weeks" whole count
+-- @column booked_four "with an outcome, four weeks" whole count
 -- @column held_four "held, four weeks" whole count
 -- @column held_share_four "held, four weeks, percent" decimal:0 share:held_four/booked_four
 -- @sum booked = held + did_not_attend + late_not_seen + cancelled + cancelled_by_us
@@ -22,15 +22,15 @@
 -- @sum booked_four = held_four + rest
 -- @sum booked_four = booked + booked_before + rest
 -- @sum held_four = held + held_before + rest
--- @explain Sessions: those dated in the week that have an outcome, whenever they were booked; held: the person was seen. Four weeks: this one and the three before it. Entries made by the cut-off count; later ones are told as arrived since.
--- @recipe booked rows:sessions | sessions of the week that have an outcome | - | sessions still only planned
--- @recipe held rows:sessions | booked, and the person was seen | booked | sessions still only planned
--- @recipe did_not_attend rows:sessions | booked, and the person did not come and gave no warning | booked | sessions still only planned
--- @recipe late_not_seen rows:sessions | booked, and the person came too late to be seen | booked | sessions still only planned
--- @recipe cancelled rows:sessions | booked, and cancelled by or for the person | booked | sessions still only planned
--- @recipe cancelled_by_us rows:sessions | booked, and cancelled by the service | booked | sessions still only planned
--- @recipe held_share rows:sessions as held | held | booked | sessions still only planned
--- @recipe held_share_four - | held in this week and the three before it | booked in them | sessions still only planned
+-- @explain Sessions (booked, for programs): those dated in the week that have an outcome, planned beforehand or not; held: the person was seen. Four weeks: this one and the three before it. Entries made by the cut-off count; later ones are told as arrived since.
+-- @recipe booked rows:sessions | sessions of the week that have an outcome, planned beforehand or not | - | sessions still only planned
+-- @recipe held rows:sessions | with an outcome: the person was seen | sessions with an outcome | sessions still only planned
+-- @recipe did_not_attend rows:sessions | with an outcome: the person did not come and gave no warning | sessions with an outcome | sessions still only planned
+-- @recipe late_not_seen rows:sessions | with an outcome: the person came too late to be seen | sessions with an outcome | sessions still only planned
+-- @recipe cancelled rows:sessions | with an outcome: cancelled by or for the person | sessions with an outcome | sessions still only planned
+-- @recipe cancelled_by_us rows:sessions | with an outcome: cancelled by the service | sessions with an outcome | sessions still only planned
+-- @recipe held_share rows:sessions as held | held | sessions with an outcome | sessions still only planned
+-- @recipe held_share_four - | held in this week and the three before it | sessions with an outcome in them | sessions still only planned
 SELECT w.*, CASE WHEN booked > 0 THEN held * 100.0 / booked END, b.*, CASE WHEN b.n > 0 THEN b.held_b * 100.0 / b.n END, f.*,
        CASE WHEN f.n > 0 THEN f.held_f * 100.0 / f.n END
 FROM (SELECT count(attendance) AS booked, coalesce(sum(attendance = 'attended'), 0) AS held, coalesce(sum(attendance = 'did-not-attend'), 0),
@@ -60,14 +60,14 @@ FROM client
 -- @column reviewed "reviewed" whole count
 -- @column reviews_overdue "reviews overdue" whole count
 -- @column off_track "off track" whole count
--- @explain Goals: reviewed in the week; reviews overdue and off track at the end of it, of open goals of people on the caseload.
+-- @explain Goals: reviewed in the week; reviews overdue and off track at the end of it, or by today while it is not over, of open goals of people on the caseload.
 -- @recipe reviewed rows:reviews | goal reviews dated in the week | - | -
 -- @recipe reviews_overdue rows:goals | open goals of people on the caseload whose review day is over | - | people who left
 -- @recipe off_track rows:goals | open goals that passed their day, or lie [targets] off_track_points below their straight line | - | people who left
 SELECT (SELECT count(*) FROM goal_review WHERE date BETWEEN :from AND :to),
-       (SELECT count(*) FROM goal g JOIN client c ON c.id = g.client_id AND c.closed_on IS NULL WHERE g.closed_on IS NULL AND g.next_review_on <= :to),
+       (SELECT count(*) FROM goal g JOIN client c ON c.id = g.client_id AND c.closed_on IS NULL WHERE g.closed_on IS NULL AND g.next_review_on <= :over),
        (SELECT count(*) FROM goal_summary s JOIN client c ON c.id = s.client_id AND c.closed_on IS NULL
-         WHERE s.due_day <= :to_day OR s.behind > :off_track_points * 100)
+         WHERE s.due_day <= :over_day OR s.behind > :off_track_points * 100)
 -- @section new
 SELECT code FROM client WHERE enrolled_on BETWEEN :from AND :to ORDER BY id
 -- @section closed
@@ -103,7 +103,7 @@ SELECT g.code, r.date FROM goal_review r JOIN goal g ON g.id = r.goal_id WHERE r
 -- @section rows:goals
 -- @column goal "GOAL" code
 SELECT g.code FROM goal g JOIN client c ON c.id = g.client_id AND c.closed_on IS NULL LEFT JOIN goal_summary s ON s.client_id = g.client_id AND s.goal_id = g.id
-WHERE CASE :figure WHEN 'reviews_overdue' THEN g.closed_on IS NULL AND g.next_review_on <= :to ELSE s.due_day <= :to_day OR s.behind > :off_track_points * 100 END
+WHERE CASE :figure WHEN 'reviews_overdue' THEN g.closed_on IS NULL AND g.next_review_on <= :over ELSE s.due_day <= :over_day OR s.behind > :off_track_points * 100 END
 ORDER BY g.id
 -- @section rows:owed
 -- @column record "RECORD" code
@@ -121,7 +121,7 @@ SELECT code FROM (
 -- @include reports/weekly#referral_late
 ) WHERE :figure = 'referral_late'
 -- @section onward_due
-SELECT o.code FROM onward o JOIN client c ON c.id = o.client_id AND c.closed_on IS NULL WHERE o.closed_on IS NULL AND o.ask_on <= :to ORDER BY o.ask_on, o.id
+SELECT o.code FROM onward o JOIN client c ON c.id = o.client_id AND c.closed_on IS NULL WHERE o.closed_on IS NULL AND o.ask_on <= :as_of ORDER BY o.ask_on, o.id
 -- @section referral_late
 -- Who waits since the last session stands in the summary; a referral waits for a decision, or once accepted for the first session.
 SELECT r.code FROM client_summary s CROSS JOIN referral r ON r.client_id = s.client_id AND r.closed_on IS NULL AND r.noun = 'referral'
@@ -135,10 +135,10 @@ SELECT a.code FROM activity a JOIN client c ON c.id = a.client_id AND c.closed_o
 WHERE a.noun = 'session' AND a.attendance = 'attended' AND coalesce(a.note, '') = '' AND coalesce(a.note, (SELECT g.note FROM activity g WHERE g.id = a.group_session_id), '') = '' AND a.date BETWEEN :four_from AND :to ORDER BY a.date, a.id
 -- @section no_outcome
 SELECT a.code FROM activity a JOIN client c ON c.id = a.client_id AND c.closed_on IS NULL
-WHERE a.noun = 'session' AND a.state = 'planned' AND a.attendance IS NULL AND a.date BETWEEN :four_from AND :to ORDER BY a.date, a.id
+WHERE a.noun = 'session' AND a.state = 'planned' AND a.attendance IS NULL AND a.date BETWEEN :four_from AND :over ORDER BY a.date, a.id
 -- @section review_overdue
 SELECT g.code FROM goal g JOIN client c ON c.id = g.client_id AND c.closed_on IS NULL
-WHERE g.closed_on IS NULL AND g.next_review_on <= :to ORDER BY g.next_review_on, g.id
+WHERE g.closed_on IS NULL AND g.next_review_on <= :over ORDER BY g.next_review_on, g.id
 -- @section action_overdue
 SELECT p.code FROM plan_item p JOIN client c ON c.id = p.client_id AND c.closed_on IS NULL
-WHERE p.noun = 'action' AND p.closed_on IS NULL AND p.due_on <= :to ORDER BY p.due_on, p.id
+WHERE p.noun = 'action' AND p.closed_on IS NULL AND p.due_on <= :over ORDER BY p.due_on, p.id
