@@ -14,6 +14,7 @@ namespace {
 std::vector<Flag> log_flags() {
     auto flags = field_flags(noun("session"), Which::adding);
     flags.push_back({"edit", "", "write the note in your $EDITOR"});
+    flags.push_back({"again", "", "another session of that day, though one with the same outcome is here"});
     return flags;
 }
 

@@ -292,6 +292,7 @@ int work_on(Call& call, const Surroundings& around, const Style& style, Streams&
         if (document.seen) desk = Desk::open(around.setting, Needs::nothing);  // one of them at a time has the file open
         keep_sight(call, around.setting, document);
     }
+    document.file_written |= call.input.has("out");
     if (call.command->needs == Needs::writing)
         desk->conclude(document, journal_words(*desk, call.input), desk->dry_run, desk->reverts);
     if (!document.refused) typed.clear();

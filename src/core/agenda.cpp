@@ -30,7 +30,8 @@ Period period_of(const Desk& desk, const Input& input) {
 struct Entry {
     std::string date, time, code, client, person, kind, mode, state, outcome, attendance, recorded_on;
     std::int64_t minutes = 0, start = -1;
-    std::int64_t end() const { return start + std::max<std::int64_t>(minutes, 1); }
+    std::int64_t taken = 0;  ///< minutes, or those that a session without a length counts as
+    std::int64_t end() const { return start + std::max<std::int64_t>(taken, 1); }
     bool called_off() const { return attendance.ends_with("cancelled"); }
 };
 
@@ -48,6 +49,7 @@ std::vector<Entry> entries_of(const Desk& desk, const Period& period) {
         Entry one{text_of(row[0]), text_of(row[1]), text_of(row[4]), text_of(row[5]), text_of(row[6]), kind_words(desk, text_of(row[3]), row[7]),
                   is_known(row[8]) ? label_of(desk, "mode", text_of(row[8])) : "", text_of(row[9]), text_of(row[10]), text_of(row[11]), text_of(row[12])};
         one.minutes = whole_of(row[2]);
+        one.taken = whole_of(row[2], desk.config().settings.week_session_minutes);
         if (one.time.size() == 5) one.start = parse_integer(one.time.substr(0, 2)).value_or(0) * 60 + parse_integer(one.time.substr(3)).value_or(0);
         all.push_back(std::move(one));
     });

@@ -7,6 +7,7 @@
 
 #include "caseload/reporting.hpp"
 #include "caseload/text.hpp"
+#include "fill.hpp"
 #include "totals_compare.hpp"
 
 namespace caseload {
@@ -106,6 +107,7 @@ std::vector<const Family*> wanted(const Input& input) {
     }
     for (const auto& name : input.all("report"))
         if (!std::ranges::count(names, name)) {
+            one_at_a_time("--report", name, names);
             const auto near = nearest(name, names);
             throw Error(Kind::usage, fmt::format("--report '{}' is not one of {}", name, join(names, ", ")), near.empty() ? "" : fmt::format("did you mean '{}'?", near));
         }

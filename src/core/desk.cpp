@@ -67,7 +67,7 @@ void Desk::conclude(Document& document, const std::string& command, bool take_ba
     std::string code;
     if (take_back || document.refused || document.undo_nothing) {
         store_->rollback();
-        if (take_back) document.say("Dry run: nothing written.", Tone::warning);
+        if (take_back) document.say(document.file_written ? "Dry run: nothing written to the caseload." : "Dry run: nothing written.", Tone::warning);
     } else {
         Operation operation;
         operation.at = setting_.clock.utc;

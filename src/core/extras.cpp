@@ -14,6 +14,7 @@ namespace {
 std::string add_condition(Desk& desk, const Record& client, const std::string& word) {
     Record condition(noun("condition"));
     const Use& use = *condition.noun->use("term");
+    if (const auto* words = desk.config().vocabulary("condition")) one_at_a_time("--condition", word, words->keys());
     Problems problems;
     condition.at("client") = client.id;
     condition.at("term") = read_value(desk, *condition.noun, use, "--condition", word, Sense::past);

@@ -101,6 +101,20 @@ std::string flag_of(std::string_view field) { return "--" + replace_all(std::str
 
 std::string_view words_of(const Field& field, const Use& use) { return use.of.empty() ? field.of : use.of; }
 
+std::vector<std::string> joined_words(std::string_view text, const std::vector<std::string>& known) {
+    std::vector<std::string> parts;
+    for (const auto& part : split(text, ',')) parts.push_back(lower(trim(part)));
+    const bool all = parts.size() > 1 && std::ranges::all_of(parts, [&](const auto& part) { return std::ranges::count(known, part) > 0; });
+    return all ? parts : std::vector<std::string>{};
+}
+
+void one_at_a_time(std::string_view flag, std::string_view text, const std::vector<std::string>& known) {
+    auto parts = joined_words(text, known);
+    if (parts.empty()) return;
+    for (auto& part : parts) part = fmt::format("{} {}", flag, part);
+    throw Error(Kind::usage, fmt::format("{} '{}' is more than one word", flag, text), "give the flag once for each: " + join(parts, " "));
+}
+
 std::string read_word(const Desk& desk, std::string_view vocabulary, std::string_view label, std::string_view text) {
     const Vocabulary* words = desk.config().vocabulary(vocabulary);
     if (!words) throw Error(Kind::setup, fmt::format("no [vocabulary.{}] in the config", vocabulary));
@@ -113,6 +127,7 @@ std::string read_word(const Desk& desk, std::string_view vocabulary, std::string
     }
     const auto keys = words->keys();
     const auto near = nearest(key, keys);
+    if (!joined_words(text, keys).empty()) throw Error(Kind::refused, fmt::format("{} '{}' is more than one word", label, text), "it takes one of them");
     throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(keys, ", ")),
                 near.empty() ? fmt::format("add it to [{}]", words->section.empty() ? "vocabulary." + words->name : words->section) : fmt::format("did you mean '{}'?", near));
 }

@@ -9,6 +9,10 @@
 
 namespace caseload {
 
+/// The words of "walking,swimming" where there are several and each is known; none otherwise.
+std::vector<std::string> joined_words(std::string_view text, const std::vector<std::string>& known);
+/// For a flag that is given once for each word: throws Error(usage) that says so where known words were joined by commas.
+void one_at_a_time(std::string_view flag, std::string_view text, const std::vector<std::string>& known);
 /// "--next-contact-on" for next_contact_on.
 std::string flag_of(std::string_view field);
 /// The vocabulary (or noun) behind a field as this noun uses it.

@@ -113,7 +113,7 @@ Document history(Desk& desk, const Input& input) {
 Document undo(Desk& desk, const Input& input) {
     const auto operation = input.words.empty() ? desk.store().last_to_undo() : named_operation(desk, input.words[0]);
     if (!operation) throw Error(Kind::refused, "there is nothing to undo");
-    if (!operation->in_effect) throw Error(Kind::refused, fmt::format("{} is undone already", operation->code), {}, "caseload redo");
+    if (!operation->in_effect) throw Error(Kind::refused, fmt::format("{} is undone already", operation->code), {}, "caseload redo " + operation->code);
     if (operation->changes == 0) throw Error(Kind::refused, fmt::format("{} wrote nothing", operation->code), "to have looked cannot be undone");
     auto document = reverted(desk, *operation, "undone", *operation);
     return document.say("redo: caseload redo", Tone::faint);

@@ -89,9 +89,10 @@ std::int64_t missed_in_row(const Desk& desk, std::int64_t client) {
 
 namespace {
 
-std::string until_words(const std::string& time, std::int64_t minutes) {
+std::string until_words(const std::string& time, std::int64_t minutes, int usual) {
     const auto hours = parse_integer(time.substr(0, 2)), rest = parse_integer(time.substr(3));
-    if (minutes == 0 || !hours || !rest) return time;
+    if (!hours || !rest) return time;
+    if (minutes == 0) return fmt::format("{} (no length, taken as {} min)", time, usual);
     const auto end = *hours * 60 + *rest + minutes;
     return fmt::format("{} to {:02}:{:02}", time, end / 60 % 24, end % 60);
 }
@@ -100,11 +101,12 @@ std::string until_words(const std::string& time, std::int64_t minutes) {
 
 void tell_overlaps(const Desk& desk, const Record& session, Document& document) {
     if (!session.has("time") || session.text("attendance").ends_with("cancelled")) return;
-    desk.store().each("lists/overlaps", {{"date", session.at("date")}, {"time", session.at("time")}, {"minutes", session.at("minutes")}, {"not", session.id}},
+    desk.store().each("lists/overlaps", {{"date", session.at("date")}, {"time", session.at("time")}, {"minutes", session.at("minutes")}, {"not", session.id},
+                                            {"usual", std::int64_t{desk.config().settings.week_session_minutes}}},
                       [&](const Row& row) {
                           const std::string person = text_of(row[1]).empty() ? "" : " " + text_of(row[1]);
                           document.talk.push_back(fmt::format("{} overlaps {}:{} {}", session.code, text_of(row[0]), person,
-                                                              until_words(text_of(row[2]), whole_of(row[3]))));
+                                                              until_words(text_of(row[2]), whole_of(row[3]), desk.config().settings.week_session_minutes)));
                       });
 }
 

@@ -11,6 +11,7 @@
 #include "fill.hpp"
 #include "programmes.hpp"
 #include "rules.hpp"
+#include "same_day.hpp"
 #include "target.hpp"
 #include "words.hpp"
 
@@ -23,13 +24,11 @@ Record read_session(Desk& desk, const Input& input, Sense sense, std::string_vie
     return record;
 }
 
-std::vector<Row> planned_on(const Desk& desk, const Record& record) {
-    return desk.store().rows("lists/planned_on", {{"client", record.at("client")}, {"date", record.at("date")}});
-}
-
-Document told(const Desk& desk, const std::string& change, const Record& record) {
+// Of a group's session everybody's is made from the one; no slip makes two of it.
+Document told(const Desk& desk, const std::string& change, const Record& record, const std::vector<DaySession>& others) {
     auto document = change_document(desk, change, record);
     tell_of_session(desk, record, document);
+    if (!record.has("group")) tell_same_day(desk, record, others, document);
     return document;
 }
 
@@ -61,9 +60,8 @@ Document fulfil(Desk& desk, std::int64_t id, const Input& input) {
     apply_rules(desk, after, &before, input, problems);
     problems.raise(Kind::refused);
     desk.store().update(before, after);
-    auto document = change_document(desk, "logged", after);
-    document.talk.push_back(fmt::format("{} was planned; it is logged now", after.code));
-    tell_of_session(desk, after, document);
+    auto document = told(desk, "logged", after, same_day(desk, after));
+    document.talk.insert(document.talk.begin(), fmt::format("{} was planned; it is logged now", after.code));
     return document;
 }
 
@@ -93,7 +91,7 @@ Document plan_session(Desk& desk, const Input& input) {
     apply_rules(desk, record, nullptr, input, problems);
     problems.raise(Kind::refused);
     desk.store().insert(record);
-    auto document = told(desk, "planned", record);
+    auto document = told(desk, "planned", record, same_day(desk, record));
     for (const auto& line : consent_refusals(desk, desk.store().load(noun("client"), record.whole("client")))) document.talk.push_back(line);
     return document;
 }
@@ -103,19 +101,22 @@ Document log_session(Desk& desk, const Input& input) {
     if (!input.words.empty() && noun_of_code(input.words[0]) == &session)
         return fulfil(desk, resolve(desk, session, input.words[0]), input);
     Record record = read_session(desk, input, Sense::past, "happened");
-    const auto planned = planned_on(desk, record);
+    const auto others = same_day(desk, record);
+    std::vector<DaySession> planned;
+    std::ranges::copy_if(others, std::back_inserter(planned), [](const auto& one) { return one.state == "planned"; });
     if (planned.size() > 1) {
         std::vector<std::string> codes;
-        for (const auto& row : planned) codes.push_back(text_of(row[1]));
+        for (const auto& one : planned) codes.push_back(one.code);
         throw Error(Kind::not_found, fmt::format("{} sessions are planned for that day: {}", codes.size(), join(codes, ", ")),
                     "name the one that happened", "caseload session log " + codes[0]);
     }
-    if (planned.size() == 1) return fulfil(desk, whole_of(planned[0][0]), input);
+    if (planned.size() == 1) return fulfil(desk, planned[0].id, input);
     Problems problems;
     apply_rules(desk, record, nullptr, input, problems);
     problems.raise(Kind::refused);
+    if (!input.has("again") && !record.has("group")) refuse_twice(desk, record, others);
     desk.store().insert(record);
-    return told(desk, "logged", record);
+    return told(desk, "logged", record, others);
 }
 
 Document edit_session(Desk& desk, const Input& input) {

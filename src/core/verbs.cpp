@@ -162,8 +162,9 @@ void tell_open_work(Desk& desk, const Record& client, Document& document) {
 Document close_record(Desk& desk, const Noun& noun, const Input& input) {
     const Record before = resolve_record(desk, noun, target_of(noun, input));
     if (before.has("closed_on"))
-        throw Error(Kind::refused, fmt::format("{} is closed already, since {}", before.code, before.text("closed_on")), {},
-                    fmt::format("caseload {} reopen {}", noun.name, before.code));
+        throw Error(Kind::refused, fmt::format("{} is closed already, since {}", before.code, before.text("closed_on")),
+                    noun.life == Life::append_only ? "it stays closed: look at it, and correct what was wrong in it" : "",
+                    fmt::format("caseload {} {} {}", noun.name, noun.life == Life::append_only ? "show" : "reopen", before.code));
     Record after = before;
     Problems problems;
     fill_given(desk, after, flags_only(input), Sense::past, problems);
