@@ -131,6 +131,7 @@ struct Document {
     bool findings = false;          ///< exit 1
     bool refused = false;           ///< exit 3: what was done is taken back
     bool seen = false;              ///< it shows what only a record of having looked allows: kept in the journal, though nothing was written
+    bool file_written = false;      ///< a file beside the caseload was or will be written, a dry run or not
     std::string week;               ///< what {week} stands for in the name of a file; empty: nothing
     bool undo_nothing = false;      ///< nothing worth an operation happened: what was done is taken back, exit as if kept
 
