@@ -181,7 +181,7 @@ std::string counts_words(const Table& counts) {
 
 const Screen& chosen_screen(const Desk& desk, const Input& input) {
     const auto& all = desk.config().screens();
-    if (all.empty()) throw Error(Kind::setup, "the config has no [screen.NAME]", "it says which columns an extract has and which rules look through it; the starter config has one to uncomment", "caseload config explain screen");
+    if (all.empty()) throw Error(Kind::setup, "the config has no [screen.NAME]", "it says which columns an extract has and which rules look through it; the starter config has one to uncomment", "caseload config explain screen.NAME");
     std::vector<std::string> names;
     for (const auto& one : all) names.push_back(one.name);
     if (!input.has("profile")) {
