@@ -186,6 +186,15 @@ std::optional<unsigned> day_number(std::string_view word) {
     return digits(word);
 }
 
+/// Where the nearest such day lies a little on the wrong side of today, it may be meant all the same: nobody guesses a year away.
+Date unless_nearer(const Typed& typed, Date found, int year, unsigned month, unsigned day) {
+    constexpr long near = 60;
+    const auto other = Date::of(year, month, day);
+    if (other && *other != found && std::abs(*other - typed.rules.today) <= near)
+        refuse(typed.text, "is " + other->words() + " or " + found.words(), "write " + other->iso() + " or " + found.iso());
+    return found;
+}
+
 /// Without a year: the last such day that is not after today when logging, the next one not before it when planning.
 Date in_nearest_year(const Typed& typed, unsigned month, unsigned day) {
     const Date today = typed.rules.today;
@@ -194,7 +203,7 @@ Date in_nearest_year(const Typed& typed, unsigned month, unsigned day) {
     int year = today.year();
     if (typed.rules.sense == Sense::past && then > now) --year;
     if (typed.rules.sense == Sense::future && then < now) ++year;
-    return real_day(typed.text, static_cast<unsigned>(year), month, day);
+    return unless_nearer(typed, real_day(typed.text, static_cast<unsigned>(year), month, day), today.year(), month, day);
 }
 
 /// "22 Nov 2026", "Nov 22, 2026", "22 Nov" and, as we print it, "Sun 22 Nov 2026".

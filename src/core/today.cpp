@@ -91,13 +91,12 @@ Sessions sessions_today(Desk& desk, bool whole) {
     return today;
 }
 
-// "2 referrals wait for a decision, 1 urgent, the oldest 20 days: caseload referral inbox"
-std::string undecided_words(const Desk& desk) {
+// "2 referrals wait for a decision, 1 urgent: caseload referral inbox"
+std::string undecided_words(const Desk& desk, std::int64_t undecided) {
     const std::string most_urgent = desk.config().vocabulary("urgency")->keys().back();
-    const Row waiting = desk.store().rows("lists/today#undecided", {{"most_urgent", most_urgent}}).at(0);
-    const auto oldest = Date::from_iso(text_of(waiting[2])).value_or(desk.today());
-    return fmt::format("{} for a decision{}, the oldest {}: caseload referral inbox", whole_of(waiting[0]) == 1 ? "1 referral waits" : fmt::format("{} referrals wait", whole_of(waiting[0])),
-                       whole_of(waiting[1]) ? fmt::format(", {} {}", whole_of(waiting[1]), most_urgent) : "", count_of(desk.today() - oldest, "day", "days"));
+    const auto urgent = whole_of(desk.store().rows("lists/today#urgent", {{"most_urgent", most_urgent}}).at(0)[0]);
+    return fmt::format("{} for a decision{}: caseload referral inbox", undecided == 1 ? "1 referral waits" : fmt::format("{} referrals wait", undecided),
+                       urgent ? fmt::format(", {} {}", urgent, most_urgent) : "");
 }
 
 }  // namespace
@@ -153,7 +152,7 @@ Document today(Desk& desk, const Input& input) {
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);
-    if (whole_of(counts[1]) > 0) document.say(undecided_words(desk));
+    if (whole_of(counts[1]) > 0) document.say(undecided_words(desk, whole_of(counts[1])));
     document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;
 }

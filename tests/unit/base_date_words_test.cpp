@@ -112,8 +112,13 @@ TEST_CASE("a day and a month without a year: the last one when logging, the next
         CAPTURE(text);
         CHECK(read(text) == "2026-11-09");
     }
-    CHECK(read("9 nov", Sense::future) == "2027-11-09");
-    CHECK(read("24 nov") == "2025-11-24");
+    CHECK(read("9 feb", Sense::future) == "2027-02-09");
+    CHECK(read("24 feb") == "2026-02-24");
+    CHECK(read("24 apr") == "2026-04-24");
+    // A year away is not guessed where the day lies a little on the other side of today.
+    CHECK(refused("24 nov") == "date '24 nov' is Tue 24 Nov 2026 or Mon 24 Nov 2025 | write 2026-11-24 or 2025-11-24");
+    CHECK_THROWS_AS(read("9 nov", Sense::future), Error);
+    CHECK(read("23 jan", Sense::future) == "2027-01-23");
     CHECK(read("24 nov", Sense::future) == "2026-11-24");
     CHECK(read("22 nov") == "2026-11-22");
     CHECK(read("22 nov", Sense::future) == "2026-11-22");

@@ -15,7 +15,7 @@ SELECT EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 
        EXISTS (SELECT 1 FROM mdt WHERE closed_on IS NULL AND meeting_on < :today),
        EXISTS (SELECT 1 FROM intervention WHERE closed_on IS NULL) OR EXISTS (SELECT 1 FROM membership WHERE left_on IS NULL AND joined_on IS NULL)
        OR EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 'planned' AND date < :today AND noun = 'group-session'),
-       EXISTS (SELECT 1 FROM client_summary WHERE promised_day <= :today_day),
+       EXISTS (SELECT 1 FROM client_summary WHERE promised_day BETWEEN CASE WHEN :most IS NULL THEN 0 ELSE :today_day - :contact_days END AND :today_day),
        EXISTS (SELECT 1 FROM onward WHERE closed_on IS NULL AND ask_on <= :today),
        EXISTS (SELECT 1 FROM client_summary WHERE waiting_day < :today_day - :decide_days)
 -- A session that was booked and never logged is neither attended nor missed until somebody says so.

@@ -4,12 +4,10 @@
 -- @column undecided "" whole
 SELECT (SELECT count(*) FROM activity WHERE date = :today AND noun IN ('session', 'group-session') AND state <> 'planned'),
        (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information'))
--- @section undecided
--- The same as in the inbox, from the index alone.
+-- @section urgent
+-- Of the same referrals, those of the most urgent word.
 -- @column n "" whole
--- @column urgent "" whole
--- @column oldest "" date
-SELECT count(*), sum(urgency = :most_urgent), min(received_on) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information')
+SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') AND urgency = :most_urgent
 -- @section sessions_of
 SELECT coalesce(a.time, ''), coalesce(c.code, g.code), coalesce(c.name, g.name), a.kind, a.minutes, a.mode, a.code, a.state, coalesce(a.outcome, a.state)
 FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN contact g ON g.id = a.group_id

@@ -10,4 +10,4 @@ UPDATE client_summary SET promised_day = (SELECT unixepoch(max(a.next_contact_on
                                           WHERE a.client_id = client_summary.client_id AND a.date = date(client_summary.last_booked_day * 86400, 'unixepoch'));
 -- Who waits for a decision or the first session; and what nobody has decided, whoever was seen since.
 CREATE INDEX client_waiting ON client_summary(waiting_day) WHERE waiting_day IS NOT NULL;
-CREATE INDEX referral_undecided ON referral(received_on, urgency) WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information');
+CREATE INDEX referral_undecided ON referral(urgency, received_on, decision, closed_on) WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information');
