@@ -104,9 +104,9 @@ insert="PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; INSERT INTO activity(co
 outcome, attendance, note, recorded_on) VALUES (printf('S-%04d', (SELECT max(id) + 1 FROM activity)), 'session', 'happened',
 14, '2026-11-23', 45, 'attended', 'attended', 'talked about the week', '2026-11-23')"
 bar P6 "session log, durable" "sqlite3 shell, the same insert" \
-    "$(ratio 41 3 "$caseload" session log C-014 --minutes 45 --note "talked about the week" -- \
+    "$(ratio 41 3 "$caseload" session log C-014 --minutes 45 --note "talked about the week" --again -- \
         sqlite3 "$work/yard/caseload.db" "$insert")" 1.2
-bar P6 "the same, syncs" "count" "$(syncs "$caseload" session log C-014 --minutes 45 --note "talked about the week")" 5
+bar P6 "the same, syncs" "count" "$(syncs "$caseload" session log C-014 --minutes 45 --note "talked about the week" --again)" 5
 
 # Imports start from a fresh copy each round: only what stands after the copy is timed.
 sh tests/bench/fill.sh "$caseload" "$work/people" 10000 1 1
@@ -155,7 +155,7 @@ bar P12 "report impact, 1 M sessions" "select sum(minutes)" "${p12-}" 8
 bar P13 "report weekly, 1 M sessions" "without its date index" "${p13-}" 0.5
 bar P14 "search, 20 newest of 1 M notes" "LIKE scan" "${p14-}" 0.04
 fresh ours
-awk 'BEGIN { for (i = 1; n < 1000; i++) if (i % 10) { n++; printf "session log C-%03d --minutes 30\n", i } }' >"$work/thousand"
+awk 'BEGIN { for (i = 1; n < 1000; i++) if (i % 10) { n++; printf "session log C-%03d --minutes 30 --again\n", i } }' >"$work/thousand"
 batched=$(seconds "$caseload" batch "$work/thousand" -q)
 fresh ours
 one_by_one() { sed 's/^/"$caseload" /; s/$/ -q/' "$work/thousand" >"$work/thousand.sh"; caseload=$caseload sh "$work/thousand.sh"; }

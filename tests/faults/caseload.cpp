@@ -63,7 +63,7 @@ Caseload::Caseload(fs::path program, fs::path folder)
     : program_(fs::absolute(std::move(program))), folder_(fs::absolute(std::move(folder))) {}
 
 Words Caseload::log_a_session(const std::string& note) {
-    return {"session", "log", "C-002", "--minutes", "45", "--kind", "follow-up", "--note", note};
+    return {"session", "log", "C-002", "--minutes", "45", "--kind", "follow-up", "--note", note, "--again"};
 }
 
 void Caseload::make() const {

@@ -169,7 +169,7 @@ int writers(int each, const Caseload& start, const Caseload& trial) {
         // A shell a writer: it counts the commands that did not exit 0.
         const std::string base = trial.folder().string() + ".writer" + std::to_string(writer);
         const std::string loop = "n=0; for i in $(seq " + std::to_string(each) + "); do \"$0\" session log C-00" +
-                                 std::to_string(writer % 3 + 1) + " --minutes 30 --note \"writer " + std::to_string(writer) +
+                                 std::to_string(writer % 3 + 1) + " --minutes 30 --again --note \"writer " + std::to_string(writer) +
                                  " session $i\" >>\"$1\" 2>&1 || n=$((n + 1)); done; echo $n";
         processes.push_back(faults::start({"sh", "-c", loop, trial.program(), base + ".log"}, base + ".refused", base + ".stderr"));
     }
