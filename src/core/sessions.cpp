@@ -116,7 +116,7 @@ Document log_session(Desk& desk, const Input& input) {
     problems.raise(Kind::refused);
     if (!input.has("again") && !record.has("group")) refuse_twice(desk, record, others);
     desk.store().insert(record);
-    return told(desk, "logged", record, others);
+    return told(desk, "logged", record, input.has("again") ? std::vector<DaySession>{} : others);
 }
 
 Document edit_session(Desk& desk, const Input& input) {
