@@ -12,10 +12,8 @@ namespace caseload {
 namespace {
 
 std::vector<Flag> log_flags() {
-    auto flags = field_flags(noun("session"), Which::adding);
-    flags.push_back({"edit", "", "write the note in your $EDITOR"});
-    flags.push_back({"again", "", "another session of that day, though one with the same outcome is here"});
-    return flags;
+    return with(field_flags(noun("session"), Which::adding), {{"edit", "", "write the note in your $EDITOR"},
+                {"again", "", "another session of that day, though one with the same outcome is here"}});
 }
 
 std::vector<Flag> show_flags() {
@@ -37,9 +35,7 @@ std::vector<Flag> plan_page_flags() {
 }
 
 std::vector<Flag> decide_flags() {
-    auto flags = flags_of("budget", {"agreed", "decided_on", "decided_by", "decision_reason", "review_on"});
-    flags.push_back({"again", "", "change a decision that was made"});
-    return flags;
+    return with(flags_of("budget", {"agreed", "decided_on", "decided_by", "decision_reason", "review_on"}), {{"again", "", "change a decision that was made"}});
 }
 
 std::vector<Flag> team_flags() {

@@ -31,18 +31,10 @@ std::vector<Flag> period_flags() {
 }
 
 std::vector<Flag> figure_flags() {
-    auto flags = period_flags();
-    flags.push_back({"rows", "FIGURE", "the records behind a figure, by code; --explain names the figures"});
-    return flags;
+    return with(period_flags(), {{"rows", "FIGURE", "the records behind a figure, by code; --explain names the figures"}});
 }
 
 namespace {
-
-std::string upper(std::string_view name) {
-    std::string word(name);
-    std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
-    return word;
-}
 
 std::string adding_words(const Noun& noun) {
     std::string words;
@@ -249,8 +241,7 @@ const std::vector<Command>& commands_of(const std::string& name) {
     const auto known = made.find(name);
     if (known != made.end()) return known->second;
     auto& all = made[name];
-    for (const auto& noun : nouns())
-        if (noun.name == name) add_noun(all, noun);
+    if (const Noun* noun = find_noun(name)) add_noun(all, *noun);
     return all;
 }
 
@@ -262,6 +253,12 @@ void each_command(const std::function<void(const Command&)>& visit) {
         add_noun(all, noun);
         std::ranges::for_each(all, visit);
     }
+}
+
+void each_command_of(const std::string& noun, const std::function<void(const Command&)>& visit) {
+    for (const auto& command : nounless_commands())
+        if (command.noun == noun) visit(command);
+    std::ranges::for_each(commands_of(noun), visit);
 }
 
 const std::vector<Flag>& global_flags() {

@@ -58,6 +58,8 @@ struct Command {
 
 /// Every command, in the order in which help shows them: those of a noun together. They stand only until `visit` returns.
 void each_command(const std::function<void(const Command&)>& visit);
+/// The same of one noun.
+void each_command_of(const std::string& noun, const std::function<void(const Command&)>& visit);
 /// The verbs of one noun; empty where there is no such noun. To find a command the others need not be made.
 const std::vector<Command>& commands_of(const std::string& noun);
 /// Those that are not made from the nouns, such as `today`: to find one of these the others need not be made.

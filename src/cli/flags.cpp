@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "caseload/nouns.hpp"
 #include "caseload/text.hpp"
@@ -19,11 +20,7 @@ std::string value_word(const Field& field, const Use& use) {
         case FieldType::time: return "HH:MM";
         case FieldType::word:
         case FieldType::words: return "WORD";
-        case FieldType::record: {
-            std::string word(use.of.empty() ? field.of : use.of);
-            std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
-            return word;
-        }
+        case FieldType::record: return upper(use.of.empty() ? field.of : use.of);
         case FieldType::items: return "N,N,..";
         default: return "TEXT";
     }
@@ -97,5 +94,10 @@ std::vector<Flag> flags_of(std::string_view of, std::initializer_list<std::strin
 }
 
 std::vector<Flag> no_flags() { return {}; }
+
+std::vector<Flag> with(std::vector<Flag> flags, std::vector<Flag> more) {
+    std::ranges::move(more, std::back_inserter(flags));
+    return flags;
+}
 
 }  // namespace caseload

@@ -50,9 +50,7 @@ std::string command_help(const Command& command, std::size_t width) {
 std::string noun_help(const std::string& noun, std::size_t width) {
     const Noun* found = find_noun(noun);
     std::string text = fmt::format("caseload {} VERB{}\n\n", noun, found ? ": " + std::string(found->help) : "");
-    each_command([&](const Command& command) {
-        if (command.noun == noun) add_entry(text, with_words(command, command.verb), command.filled(command.help), width);
-    });
+    each_command_of(noun, [&](const Command& command) { add_entry(text, with_words(command, command.verb), command.filled(command.help), width); });
     return text + fmt::format("\nFlags of one verb: caseload {} VERB --help\n", noun);
 }
 

@@ -18,11 +18,6 @@ std::string escaped(const std::string& text) {
     return safe.starts_with(".") || safe.starts_with("'") ? "\\&" + safe : safe;
 }
 
-std::string upper(std::string text) {
-    for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return text;
-}
-
 std::string head(const std::string& page, const std::string& help, const std::string& version) {
     return fmt::format(".Dd November 22, 2026\n.Dt {} 1\n.Os caseload {}\n.Sh NAME\n.Nm {}\n.Nd {}\n", upper(page), version, page,
                        escaped(help));
@@ -44,8 +39,7 @@ std::string noun_page(const std::string& noun, const std::string& version) {
     const Noun* found = find_noun(noun);
     std::string text = head("caseload-" + noun, found ? std::string(found->help) : noun + " commands of caseload", version);
     text += ".Sh DESCRIPTION\n";
-    each_command([&](const Command& command) {
-        if (command.noun != noun) return;
+    each_command_of(noun, [&](const Command& command) {
         text += fmt::format(".Ss caseload {}\n.Nm caseload Cm {}{}\n.Pp\n{}\n", escaped(command.path()), escaped(command.path()),
                             command.words.empty() ? "" : " Ar " + escaped(command.filled(command.words)), escaped(command.filled(command.help)));
         text += flag_list(command.flags());

@@ -86,8 +86,8 @@ Words first_words() {
 
 Words verbs_of(const std::string& noun) {
     Words verbs;
-    each_command([&](const Command& command) {
-        if (command.noun == noun && !command.verb.empty()) verbs.emplace_back(command.verb);
+    each_command_of(noun, [&](const Command& command) {
+        if (!command.verb.empty()) verbs.emplace_back(command.verb);
     });
     return verbs;
 }

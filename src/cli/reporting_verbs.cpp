@@ -14,13 +14,11 @@ std::vector<Flag> queue_flags() {
 }
 
 std::vector<Flag> coding_list_flags() {
-    auto flags = queue_flags();
-    flags.push_back({"done", "", "what was entered, in place of what waits"});
-    flags.push_back({"excel", "", "with -o csv: for a spreadsheet, codes kept as text"});
-    flags.push_back({"out", "FILE", "write to a file, whole or not at all"});
-    flags.push_back({"as-of", "DATE", "as it stood at the end of that day"});
-    flags.push_back({"exit-code", "", "exit 1 when something waits"});
-    return flags;
+    return with(queue_flags(), {{"done", "", "what was entered, in place of what waits"},
+                {"excel", "", "with -o csv: for a spreadsheet, codes kept as text"},
+                {"out", "FILE", "write to a file, whole or not at all"},
+                {"as-of", "DATE", "as it stood at the end of that day"},
+                {"exit-code", "", "exit 1 when something waits"}});
 }
 
 std::vector<Flag> settling_flags(bool leaves) {
@@ -32,22 +30,16 @@ std::vector<Flag> settling_flags(bool leaves) {
 }
 
 std::vector<Flag> ask_flags() {
-    auto flags = flags_of("experience", {"date", "route", "note"});
-    flags.push_back({"cards", "N", "so many were asked, nobody by name"});
-    return flags;
+    return with(flags_of("experience", {"date", "route", "note"}), {{"cards", "N", "so many were asked, nobody by name"}});
 }
 
 std::vector<Flag> answer_flags() {
-    auto flags = flags_of("experience", {"comment", "may_quote", "answered_on", "note"});
-    flags.push_back({"again", "", "change what was answered"});
-    return flags;
+    return with(flags_of("experience", {"comment", "may_quote", "answered_on", "note"}), {{"again", "", "change what was answered"}});
 }
 
 std::vector<Flag> consent_flags() {
-    auto flags = flags_of("permission", {"audience", "until_on", "date", "how", "reason"});
-    flags.push_back({"named", "", "with the person's own name"});
-    flags.push_back({"decision", "WORD", "given (which it is by default) or declined"});
-    return flags;
+    return with(flags_of("permission", {"audience", "until_on", "date", "how", "reason"}), {{"named", "", "with the person's own name"},
+                {"decision", "WORD", "given (which it is by default) or declined"}});
 }
 
 std::vector<Flag> story_flags() {
@@ -57,15 +49,11 @@ std::vector<Flag> story_flags() {
 }
 
 std::vector<Flag> use_flags() {
-    auto flags = figure_flags();
-    flags.push_back({"months", "N", "months before enrolment and after leaving (12)"});
-    return flags;
+    return with(figure_flags(), {{"months", "N", "months before enrolment and after leaving (12)"}});
 }
 
 std::vector<Flag> reach_flags() {
-    auto flags = figure_flags();
-    flags.push_back({"instrument", "TEXT", "the score that gains are read from (the first with a worthwhile change)"});
-    return flags;
+    return with(figure_flags(), {{"instrument", "TEXT", "the score that gains are read from (the first with a worthwhile change)"}});
 }
 
 std::vector<Flag> total_flags() {

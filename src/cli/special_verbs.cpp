@@ -56,22 +56,16 @@ std::vector<Flag> measure_flags() {
 }
 
 std::vector<Flag> goal_flags() {
-    auto flags = field_flags(noun("goal"), Which::adding);
-    flags.push_back({"declined", "REASON", "kept as declined: dangerous, or not the person's own"});
-    return flags;
+    return with(field_flags(noun("goal"), Which::adding), {{"declined", "REASON", "kept as declined: dangerous, or not the person's own"}});
 }
 
 std::vector<Flag> goal_list_flags() {
-    auto flags = field_flags(noun("goal"), Which::listing);
-    flags.push_back({"off-track", "", "only what is off track"});
-    flags.push_back({"due", "DATE", "only what is due, or due for a review, by this day: 7d"});
-    return flags;
+    return with(field_flags(noun("goal"), Which::listing), {{"off-track", "", "only what is off track"},
+                {"due", "DATE", "only what is due, or due for a review, by this day: 7d"}});
 }
 
 std::vector<Flag> reopen_flags() {
-    auto flags = flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"});
-    flags.push_back({"same-episode", "", "it was closed by mistake: the episode goes on"});
-    return flags;
+    return with(flags_of("referral", {"received_on", "source", "referrer", "organisation", "practice", "reason", "needs", "urgency", "consent"}), {{"same-episode", "", "it was closed by mistake: the episode goes on"}});
 }
 
 std::vector<Flag> handover_flags() {
@@ -120,9 +114,7 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
                        }, 1});
         all.push_back({"referral decide", "REFERRAL|CLIENT DECISION", "accepted, redirected, declined, more-information", Needs::writing, decide_referral,
                        [] {
-                           auto flags = flags_of("referral", {"because", "decision_reason", "role", "decided_by", "decided_on"});
-                           flags.push_back({"again", "", "change a decision that was made"});
-                           return flags;
+                           return with(flags_of("referral", {"because", "decision_reason", "role", "decided_by", "decided_on"}), {{"again", "", "change a decision that was made"}});
                        }, 2});
     }
     if (noun == "onward")
@@ -136,9 +128,7 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
         all.push_back({"concern acknowledge", "CONCERN WHO", "a named person has taken note of it", Needs::writing, acknowledge_concern, step_flags, 2});
         all.push_back({"concern step", "CONCERN TEXT", "what was done next; --correction for what was written wrongly", Needs::writing, step_concern,
                        [] {
-                           auto flags = step_flags();
-                           flags.push_back({"correction", "", "puts right what was written before"});
-                           return flags;
+                           return with(step_flags(), {{"correction", "", "puts right what was written before"}});
                        }, 2});
     }
     if (noun != "measure") return;

@@ -46,7 +46,7 @@ std::string never_words(const Table& never) {
     }
     std::vector<std::string> parts;
     for (const auto& [label, n] : counts)
-        parts.push_back(parts.empty() ? fmt::format("{} never measured with {}", n == 1 ? "1 person was" : fmt::format("{} people were", n), label) : fmt::format("{} with {}", n, label));
+        parts.push_back(parts.empty() ? fmt::format("{} never measured with {}", count_of(n, "person was", "people were"), label) : fmt::format("{} with {}", n, label));
     return join(parts, ", ");
 }
 

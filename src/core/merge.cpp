@@ -41,6 +41,12 @@ Value joined_words(const Value& a, const Value& b) {
     return words.empty() ? Value{} : Value{join(words, ",")};
 }
 
+// What both wrote, ours first; the same is written once.
+Value joined_notes(const Value& ours, const Value& theirs) {
+    if (!is_known(theirs) || ours == theirs) return ours;
+    return is_known(ours) ? Value{text_of(ours) + "\n" + text_of(theirs)} : theirs;
+}
+
 void merge_field(const Desk& desk, std::size_t place, const Record& other, Merged& merged) {
     const Use& use = merged.kept.noun->uses[place];
     const Field& field = field_of_use(*merged.kept.noun, use);
@@ -49,7 +55,7 @@ void merge_field(const Desk& desk, std::size_t place, const Record& other, Merge
     if (use.kept || use.closing || !is_known(theirs) || ours == theirs) return;
     if (use.field == "enrolled_on") return void(ours = std::min(text_of(ours), text_of(theirs)));
     if (field.type == FieldType::words) return void(ours = joined_words(ours, theirs));
-    if (field.type == FieldType::note && is_known(ours)) return void(ours = text_of(ours) + "\n" + text_of(theirs));
+    if (field.type == FieldType::note && is_known(ours)) return void(ours = joined_notes(ours, theirs));
     if (!is_known(ours)) {
         ours = theirs;
         merged.taken.emplace_back(use.field);
@@ -78,10 +84,9 @@ std::set<const Shape*> shapes_of_people() {
 
 // One record takes in another that says the same: its note, and what a later import knows it by.
 void take_in(Desk& desk, const Noun& of, std::int64_t keep, std::int64_t other) {
-    const Record before = desk.store().load(of, keep), double_of_it = desk.store().load(of, other);
+    const Record before = desk.store().load(of, keep);
     Record after = before;
-    if (double_of_it.has("note") && double_of_it.text("note") != before.text("note"))
-        after.at("note") = before.has("note") ? before.text("note") + "\n" + double_of_it.text("note") : double_of_it.text("note");
+    after.at("note") = joined_notes(before.at("note"), desk.store().load(of, other).at("note"));
     desk.store().update(before, after);
     const Parameters both{{"keep", keep}, {"other", other}, {"noun", std::string(of.name)}};
     desk.store().write("writes#merge_import_key", both);
@@ -93,8 +98,8 @@ void fold_doubles(Desk& desk, std::int64_t client, Document& document) {
     for (const auto* of : {"membership", "condition"}) {
         std::set<std::string> codes;
         std::set<std::int64_t> groups;
-        for (auto rows = desk.store().rows(fmt::format("lists/doubled#{}", of), {{"client", client}}); !rows.empty();
-             rows = desk.store().rows(fmt::format("lists/doubled#{}", of), {{"client", client}})) {
+        const auto doubled = [&] { return desk.store().rows(fmt::format("lists/doubled#{}", of), {{"client", client}}); };
+        for (auto rows = doubled(); !rows.empty(); rows = doubled()) {
             const Row& row = rows.front();
             codes.insert(desk.store().name_of(noun(of), whole_of(row[1])).code);
             if (is_known(row[2])) groups.insert(whole_of(row[2]));

@@ -41,8 +41,7 @@ std::optional<Operation> import_operation(const Desk& desk, const std::string& c
 }
 
 Operation named_operation(const Desk& desk, const std::string& word) {
-    std::string code = word;
-    for (char& c : code) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    std::string code = upper(word);
     if (code.starts_with("I"))
         if (const auto number = parse_integer(code.substr(code.starts_with("I-") ? 2 : 1)))
             if (const auto found = import_operation(desk, fmt::format("I-{:04}", *number))) return *found;

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <tuple>
-
+#include "alike.hpp"
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -34,18 +33,11 @@ void no_unseen_duplicate(const Desk& desk, const Record& record, const Record* b
                          Problems& problems) {
     const auto differs = [&](std::string_view field) { return !before || before->at(field) != record.at(field); };
     if (input.has("allow_duplicate") || !(differs("name") || differs("birth_date") || differs("phone") || differs("email"))) return;
-    const auto rows = desk.store().rows("lists/alike", {{"birth_date", record.at("birth_date")}, {"phone", record.at("phone")},
-                                                        {"email", record.at("email")}, {"not", record.id}});
-    for (const auto& row : rows) {
-        std::vector<std::string> same;
-        if (fold(squeeze(text_of(row[1]))) == fold(squeeze(record.text("name")))) same.emplace_back("name");
-        for (const auto& [place, field, words] : {std::tuple{2U, "birth_date", "birth date"}, std::tuple{3U, "phone", "phone"}, std::tuple{4U, "email", "email"}})
-            if (is_known(row[place]) && row[place] == record.at(field)) same.emplace_back(words);
+    for (auto& [code, name, same] : people_alike(desk, record)) {
         if (same.size() < 2) continue;
         const std::string last = same.back();
         same.pop_back();
-        problems.add(fmt::format("{} has the same {} and {}", text_of(row[0]), join(same, ", "), last),
-                     "--allow-duplicate if this is another person", fmt::format("caseload client show {}", text_of(row[0])));
+        problems.add(fmt::format("{} has the same {} and {}", code, join(same, ", "), last), "--allow-duplicate if this is another person", fmt::format("caseload client show {}", code));
     }
 }
 

@@ -19,11 +19,12 @@
 namespace caseload {
 namespace {
 
-bool has_term(const Standing& standing, std::string_view factor) {
-    for (const auto& term : standing.terms)
-        if (term.factor->name == factor) return true;
-    return false;
+const Term* term_of(const Standing& standing, std::string_view factor) {
+    const auto found = std::ranges::find_if(standing.terms, [&](const Term& term) { return term.factor->name == factor; });
+    return found == standing.terms.end() ? nullptr : &*found;
 }
+
+bool has_term(const Standing& standing, std::string_view factor) { return term_of(standing, factor) != nullptr; }
 
 bool is_planned(const Row& session) { return text_of(session[7]) == "planned"; }
 
@@ -32,9 +33,8 @@ std::string next_step(const Config& config, const Standing& standing, const Tabl
     for (const auto& row : sessions.rows)
         if (text_of(row[1]) == standing.code && is_planned(row)) return text_of(row[0]).empty() ? "today" : "today " + text_of(row[0]);
     const bool booked = std::ranges::find(*standing.factors, "no_next_booking", &Factor::name) != standing.factors->end() && !has_term(standing, "no_next_booking");
-    std::int64_t missed = 0;
-    for (const auto& term : standing.terms)
-        if (term.factor->name == "missed_in_row") missed = std::llround(term.amount);
+    const Term* misses = term_of(standing, "missed_in_row");
+    std::int64_t missed = misses ? std::llround(misses->amount) : 0;
     if (missed == 1 && booked) missed = 0;  // another slot was offered since
     if (const auto step = missed ? missed_step(config, missed) : ""; !step.empty()) return step;
     if (missed || has_term(standing, "days_over_contact")) return "call";
@@ -64,11 +64,6 @@ void add_why(Desk& desk, const Standing& standing, Document& document) {
     document.add(std::move(table));
 }
 
-struct Sessions {
-    Table table;
-    bool more = false;
-};
-
 // The newest first: takes away the oldest of those that are over when there is one more of them than fit.
 bool cut(std::vector<TableRow>& rows, std::int64_t most) {
     if (std::ranges::count_if(rows, std::not_fn(is_planned)) <= most) return false;
@@ -77,9 +72,9 @@ bool cut(std::vector<TableRow>& rows, std::int64_t most) {
 }
 
 // What is still planned is shown whole; of what is over people see as many of the newest as of people.
-Sessions sessions_today(Desk& desk, bool whole) {
+Cut sessions_today(Desk& desk, bool whole) {
     const std::int64_t most = desk.config().settings.today_most;
-    Sessions today{desk.store().heading("lists/today#sessions")};
+    Cut today{desk.store().heading("lists/today#sessions")};
     auto& rows = today.table.rows;
     rows = desk.store().rows(whole ? "lists/today#sessions" : "lists/today#newest", {{"today", desk.today().iso()}, {"most", most + 1}});
     if (!whole) {
@@ -95,7 +90,7 @@ Sessions sessions_today(Desk& desk, bool whole) {
 std::string undecided_words(const Desk& desk, std::int64_t undecided) {
     const std::string most_urgent = desk.config().vocabulary("urgency")->keys().back();
     const auto urgent = whole_of(desk.store().rows("lists/today#urgent", {{"most_urgent", most_urgent}}).at(0)[0]);
-    return fmt::format("{} for a decision{}: caseload referral inbox", undecided == 1 ? "1 referral waits" : fmt::format("{} referrals wait", undecided),
+    return fmt::format("{} for a decision{}: caseload referral inbox", count_of(undecided, "referral waits", "referrals wait"),
                        urgent ? fmt::format(", {} {}", urgent, most_urgent) : "");
 }
 
@@ -122,7 +117,7 @@ Document today(Desk& desk, const Input& input) {
     Table table = priority_columns();
     const bool whole = input.has("all") || !desk.setting().for_people;
     const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
-    Sessions sessions = sessions_today(desk, whole || whole_of(counts[0]) <= settings.today_most);
+    Cut sessions = sessions_today(desk, whole || whole_of(counts[0]) <= settings.today_most);
     std::int64_t above = 0;
     for (const auto& sum : all) {
         above += sum.points >= threshold;
@@ -143,12 +138,10 @@ Document today(Desk& desk, const Input& input) {
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions.table));
     if (sessions.more) document.say("Others are over too: caseload today --all", Tone::faint);
-    Table owing = whole ? owed_table(desk) : owed_today(desk, settings.today_most);
-    const bool more = !whole && owing.rows.size() > static_cast<std::size_t>(settings.today_most);
-    if (more) owing.rows.pop_back();
-    if (owing.rows.empty()) owing.audience = Audience::machine;
-    document.add(std::move(owing));
-    if (more) document.say("And more: caseload owed", Tone::faint);
+    Cut owing = whole ? Cut{owed_table(desk)} : owed_today(desk, settings.today_most);
+    if (owing.table.rows.empty()) owing.table.audience = Audience::machine;
+    document.add(std::move(owing.table));
+    if (owing.more) document.say("And more: caseload owed", Tone::faint);
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);

@@ -23,9 +23,7 @@ CellType cell_type(const Field& field) {
 }
 
 std::string title_of(std::string_view name) {
-    std::string title = replace_all(std::string(name), "_on", "");
-    for (char& c : title) c = c == '_' ? ' ' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return title;
+    return upper(replace_all(replace_all(std::string(name), "_on", ""), "_", " "));
 }
 
 struct Select {

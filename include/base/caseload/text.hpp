@@ -18,6 +18,7 @@ std::string trim(std::string_view text);
 std::string_view trim_wide(std::string_view text);
 std::string squeeze(std::string_view text);  ///< trimmed, with runs of spaces made one
 std::string lower(std::string_view text);  ///< ASCII only
+std::string upper(std::string_view text);  ///< ASCII only
 std::vector<std::string> split(std::string_view text, char separator);
 /// The words of a line as a shell would split it: quotes '..' and "..", a backslash, # for a comment. Throws Error(usage)
 /// for a quote that is not closed.
