@@ -10,14 +10,14 @@ namespace caseload {
 
 namespace {
 
-const std::array<std::string, 12> kMonths{"January",   "February", "March",    "April",
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
                                           "May",       "June",     "July",     "August",
                                           "September", "October",  "November", "December"};
-const std::array<std::string, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
+constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                            "Friday", "Saturday", "Sunday"};
 
 template <std::size_t N>
-std::optional<unsigned> number_in(const std::array<std::string, N>& names, std::string_view word) {
+std::optional<unsigned> number_in(const std::array<std::string_view, N>& names, std::string_view word) {
     if (word.size() < 3) return std::nullopt;
     const std::string wanted = lower(word);
     for (unsigned i = 0; i < N; ++i) {
@@ -28,24 +28,24 @@ std::optional<unsigned> number_in(const std::array<std::string, N>& names, std::
 
 std::vector<std::string> all_words() {
     std::vector<std::string> words{"today", "yesterday", "tomorrow", "ago", "eow", "eom", "last", "next"};
-    for (const std::string& name : kWeekdays) {
+    for (const std::string_view name : kWeekdays) {
         words.push_back(lower(name));
         words.push_back(lower(name).substr(0, 3));
     }
-    for (const std::string& name : kMonths) {
-        words.push_back(name);
-        words.push_back(name.substr(0, 3));
+    for (const std::string_view name : kMonths) {
+        words.emplace_back(name);
+        words.emplace_back(name.substr(0, 3));
     }
     return words;
 }
 
 }  // namespace
 
-const std::string& month_name(unsigned month) {
-    return kMonths.at(month - 1);
+std::string month_name(unsigned month) {
+    return std::string(kMonths.at(month - 1));
 }
-const std::string& weekday_name(unsigned iso_weekday) {
-    return kWeekdays.at(iso_weekday - 1);
+std::string weekday_name(unsigned iso_weekday) {
+    return std::string(kWeekdays.at(iso_weekday - 1));
 }
 std::optional<unsigned> month_number(std::string_view word) {
     return number_in(kMonths, word);

@@ -9,9 +9,9 @@
 namespace caseload {
 
 /// "January" .. "December" for 1 .. 12.
-const std::string& month_name(unsigned month);
+std::string month_name(unsigned month);
 /// "Monday" .. "Sunday" for 1 .. 7.
-const std::string& weekday_name(unsigned iso_weekday);
+std::string weekday_name(unsigned iso_weekday);
 /// The number of a month by its name or a start of it of three letters or more ("nov", "Sept"); lower case or
 /// not.
 std::optional<unsigned> month_number(std::string_view word);

@@ -139,8 +139,8 @@ std::string_view next_piece(std::string_view& text, char sign) {
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     width = std::max<std::size_t>(width, 1);
     const bool one_line = !text.empty() && text.find('\n') == text.npos && text.find("  ") == text.npos && text.front() != ' ' && text.back() != ' ';
-    if (one_line && display_width(text) <= width) return {std::string(text)};
     std::vector<std::string> lines;
+    if (one_line && display_width(text) <= width) return lines.emplace_back(text), lines;
     for (bool more = true; more;) {
         more = text.find('\n') != text.npos;
         std::string_view paragraph = next_piece(text, '\n');

@@ -18,8 +18,13 @@ void add_entry(std::string& text, std::string_view left, std::string_view right,
     text.append("  ").append(left);
     if (used + 2 > indent) text.append("\n").append(indent, ' ');
     else text.append(indent - used, ' ');
+    const std::size_t room = width > indent + 20 ? width - indent : 54;
+    if (right.size() <= room) {
+        text.append(right).append("\n");
+        return;
+    }
     bool first = true;
-    for (const auto& line : wrap(right, width > indent + 20 ? width - indent : 54)) {
+    for (const auto& line : wrap(right, room)) {
         if (!first) text.append("\n").append(indent, ' ');
         text.append(line);
         first = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reader.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "caseload/text.hpp"
 
 namespace caseload {
@@ -10,7 +13,7 @@ bool earlier(const toml::source_position& a, const toml::source_position& b) {
     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
 }
 
-const std::vector<std::string> sections = {"database",   "coach",    "dates",    "today",    "concern",
+constexpr const char* section_names[] = {"database",   "coach",    "dates",    "today",    "concern",
                                            "targets",    "report",   "priority", "vocabulary",
                                            "instrument", "practice", "import",   "suitability", "screen",
                                            "programme",  "session",  "did_not_attend", "week", "jargon", "coding", "experience", "population"};
@@ -45,8 +48,8 @@ void Reader::finish() {
 void Reader::root(const toml::table& file) {
     for (auto&& [name, node] : file) {
         const std::string section(name.str());
-        if (std::find(sections.begin(), sections.end(), section) == sections.end()) {
-            unknown(name, sections, "");
+        if (std::ranges::find(section_names, section) == std::end(section_names)) {
+            unknown(name, {std::begin(section_names), std::end(section_names)}, "");
             continue;
         }
         const toml::table* table = table_of(node, section);

@@ -27,8 +27,9 @@ Parameters day_parameters(const Desk& desk) {
 
 namespace {
 
-const std::vector<std::string> instrument_columns = {"id",      "scale",   "label",    "sign",  "worthwhile", "place",
-                                                     "on_goal", "cut_set", "decimals", "title", "again_days", "number", "results"};
+std::vector<std::string> instrument_columns() {
+    return {"id", "scale", "label", "sign", "worthwhile", "place", "on_goal", "cut_set", "decimals", "title", "again_days", "number", "results"};
+}
 
 /// Another number when `instrument_rows` makes other rows of the same words.
 constexpr std::int64_t form = 2;
@@ -54,12 +55,12 @@ std::vector<Row> instrument_rows(const Config& config) {
 void lend_instruments(Desk& desk) {
     Store& store = desk.store();
     if (store.has_lent("instrument") || store.uses_kept("instrument", digest_of(desk.config()))) return;
-    store.lend("instrument", instrument_columns, instrument_rows(desk.config()));
+    store.lend("instrument", instrument_columns(), instrument_rows(desk.config()));
 }
 
 void keep_instruments(Desk& desk) {
     const auto digest = digest_of(desk.config());
-    if (!desk.store().keeps("instrument", digest)) desk.store().keep("instrument", digest, instrument_columns, instrument_rows(desk.config()));
+    if (!desk.store().keeps("instrument", digest)) desk.store().keep("instrument", digest, instrument_columns(), instrument_rows(desk.config()));
 }
 
 Table own_amounts(Store& store, const Factor& factor, const Parameters& parameters) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // report onward and report interventions a second time: each person pointed somewhere, each offer, each time that a group met.
 #include <set>
+#include <span>
 
 #include "caseload/coaching.hpp"
 #include "totals.hpp"
@@ -15,7 +16,7 @@ std::map<std::int64_t, std::string> names_of(const Scope& scope) {
     return names;
 }
 
-const std::vector<const char*> onward_figures{"sent", "taken_up", "not_taken_up", "not_known", "open"};
+constexpr const char* onward_figures[] = {"sent", "taken_up", "not_taken_up", "not_known", "open"};
 
 void derive_onward(const Scope& scope, Second& second) {
     for (const auto* figure : onward_figures) second.trace(figure);
@@ -33,7 +34,7 @@ void derive_onward(const Scope& scope, Second& second) {
     for (const auto& [service, counts] : uptake) second.put("services", service, "uptake", percent(counts.first, counts.second));
 }
 
-const std::vector<const char*> offer_figures{"offered", "accepted", "declined", "unanswered", "started", "finished", "stopped", "going_on"};
+constexpr const char* offer_figures[] = {"offered", "accepted", "declined", "unanswered", "started", "finished", "stopped", "going_on"};
 
 /// What became of an offer.
 std::set<std::string_view> came_of(const Row& row) {
@@ -122,7 +123,7 @@ void derive_interventions(const Scope& scope, Second& second) {
     derive_groups(scope, second);
 }
 
-std::vector<Claim> claims_of(const std::vector<const char*>& figures, std::initializer_list<const char*> shares) {
+std::vector<Claim> claims_of(std::span<const char* const> figures, std::initializer_list<const char*> shares) {
     std::vector<Claim> claims;
     for (const auto* figure : figures) claims.push_back({figure});
     for (const auto* figure : shares) claims.push_back({figure});

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
 #include "caseload/histogram.hpp"
 #include "caseload/stats.hpp"
+#include "distributions.hpp"
 #include "domain.hpp"
 
 namespace caseload::stats {
@@ -16,11 +16,6 @@ bool is_speck(double sd, std::span<const double> changes) {
     double largest = 0;
     for (const double change : changes) largest = std::max(largest, std::fabs(change));
     return sd <= 1e-10 * std::max(largest, 1.0);
-}
-
-double two_sided(double t, double df) {
-    const boost::math::students_t distribution(df);
-    return 2 * boost::math::cdf(boost::math::complement(distribution, std::fabs(t)));
 }
 
 }  // namespace
@@ -36,7 +31,7 @@ Paired paired_of(std::int64_t n, double mean, std::optional<double> sd, double c
     const double df = static_cast<double>(n - 1);
     result.interval = t_interval(mean, *sd, n, confidence);
     result.t = mean / (*sd / std::sqrt(static_cast<double>(n)));
-    result.p = two_sided(*result.t, df);
+    result.p = 2 * t_upper(std::fabs(*result.t), df);
     result.d_z = mean / *sd;
     result.hedges_g = *result.d_z * (1 - 3 / (4 * df - 1));
     return result;

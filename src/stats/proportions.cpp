@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/binomial.hpp>
-#include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
 
 #include "caseload/stats.hpp"
+#include "distributions.hpp"
 #include "domain.hpp"
 
 namespace caseload::stats {
@@ -38,11 +36,7 @@ std::optional<Interval> clopper_pearson(std::int64_t k, std::int64_t n, double c
     const double tail = (1 - confidence) / 2;
     const auto yes = static_cast<double>(k);
     const auto no = static_cast<double>(n - k);
-    using boost::math::beta_distribution;
-    const double low = k == 0 ? 0 : boost::math::quantile(beta_distribution<>(yes, no + 1), tail);
-    const double high =
-        k == n ? 1 : boost::math::quantile(boost::math::complement(beta_distribution<>(yes + 1, no), tail));
-    return Interval{low, high};
+    return Interval{k == 0 ? 0 : beta_quantile(tail, yes, no + 1), k == n ? 1 : beta_upper_quantile(tail, yes + 1, no)};
 }
 
 std::optional<RiskRatio> risk_ratio(std::int64_t k, std::int64_t n, std::int64_t other_k, std::int64_t other_n, double confidence) {
@@ -62,15 +56,12 @@ std::optional<McNemar> mcnemar(std::int64_t b, std::int64_t c) {
     const auto total = static_cast<double>(b + c);
     const double gap = std::fabs(static_cast<double>(b - c));
     const double corrected_gap = std::max(0.0, gap - 1);
-    const boost::math::chi_squared chi(1);
-    const auto upper = [&chi](double x) { return boost::math::cdf(boost::math::complement(chi, x)); };
-    const boost::math::binomial fair(total, 0.5);
     McNemar result{};
     result.chi2 = gap * gap / total;
-    result.p = upper(result.chi2);
+    result.p = chi_squared_upper(result.chi2, 1);
     result.chi2_corrected = corrected_gap * corrected_gap / total;
-    result.p_corrected = upper(result.chi2_corrected);
-    result.p_exact = std::min(1.0, 2 * boost::math::cdf(fair, static_cast<double>(std::min(b, c))));
+    result.p_corrected = chi_squared_upper(result.chi2_corrected, 1);
+    result.p_exact = std::min(1.0, 2 * fair_coin_lower(static_cast<double>(std::min(b, c)), total));
     return result;
 }
 

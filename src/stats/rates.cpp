@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <boost/math/distributions/chi_squared.hpp>
 #include <limits>
 
 #include "caseload/stats.hpp"
+#include "distributions.hpp"
 #include "domain.hpp"
 
 namespace caseload::stats {
@@ -13,9 +13,8 @@ std::optional<Interval> poisson_rate(std::int64_t events, double time, double co
     if (time == 0) return std::nullopt;
     const double tail = (1 - confidence) / 2;
     const auto twice = 2 * static_cast<double>(events);
-    using boost::math::chi_squared;
-    const double low = events == 0 ? 0 : boost::math::quantile(chi_squared(twice), tail) / 2;
-    const double high = boost::math::quantile(boost::math::complement(chi_squared(twice + 2), tail)) / 2;
+    const double low = events == 0 ? 0 : chi_squared_quantile(tail, twice) / 2;
+    const double high = chi_squared_upper_quantile(tail, twice + 2) / 2;
     return Interval{low / time, high / time};
 }
 

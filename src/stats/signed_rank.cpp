@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
 #include "caseload/histogram.hpp"
 #include "caseload/stats.hpp"
+#include "distributions.hpp"
 
 namespace caseload::stats {
 
@@ -73,7 +73,7 @@ double exact_p(double v, std::size_t n) {
 }
 
 double normal_p(double distance, double sd) {
-    return 2 * boost::math::cdf(boost::math::complement(boost::math::normal(), std::max(distance, 0.0) / sd));
+    return 2 * normal_upper(std::max(distance, 0.0) / sd);
 }
 
 }  // namespace

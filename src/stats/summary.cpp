@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -44,14 +42,6 @@ std::optional<double> quantile(std::span<const double> values, double probabilit
     const auto below = static_cast<std::size_t>(place);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-double t_quantile(double probability, double df) {
-    return boost::math::quantile(boost::math::students_t(df), probability);
-}
-
-double normal_quantile(double probability) {
-    return boost::math::quantile(boost::math::normal(), probability);
 }
 
 std::optional<Interval> t_interval(double mean, double sd, std::int64_t n, double confidence) {
