@@ -13,10 +13,18 @@
 namespace caseload {
 namespace {
 
-template <class Number>
-void append_shortest(std::string& out, Number number) {
+void append_whole(std::string& out, std::int64_t number) {
     std::array<char, 32> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end);
+}
+
+/// A figure that was worked out, to twelve digits: what stands behind them differs between machines and says nothing.
+void append_figure(std::string& out, double number) {
+    constexpr double exact = 9007199254740992;  // up to here a whole number is printed whole
+    if (std::trunc(number) == number && std::fabs(number) <= exact) return append_whole(out, static_cast<std::int64_t>(number));
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::general, 12).ptr;
     out.append(digits.data(), end);
 }
 
@@ -75,10 +83,10 @@ void append_number(std::string& out, const Value& value, const Column& column) {
         if (in_hundredths) {
             out += format_hundredths(*whole, column.decimals);
         } else {
-            append_shortest(out, *whole);
+            append_whole(out, *whole);
         }
     } else if (const auto* number = std::get_if<double>(&value); number && std::isfinite(*number)) {
-        append_shortest(out, in_hundredths ? *number / 100 : *number);
+        append_figure(out, in_hundredths ? *number / 100 : *number);
     }
 }
 

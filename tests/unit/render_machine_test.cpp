@@ -103,15 +103,17 @@ TEST_CASE("json: malformed bytes become U+FFFD") {
     CHECK(json_of("\xF4\x90\x80\x80").find("\xF4") == std::string::npos);
 }
 
-TEST_CASE("json: numbers are exact and non-numbers are null") {
+TEST_CASE("json: figures have twelve digits, whole numbers all of theirs, and what is no number is null") {
     Table table = words({});
     table.columns[1] = {"n", "N", CellType::decimal, 1};
     table.rows = {{"a", 0.1},      {"b", 1.0 / 3}, {"c", NAN},
-                  {"d", INFINITY}, {"e", 1e300},   {std::int64_t{7}, -12}};
+                  {"d", INFINITY}, {"e", 1e300},   {std::int64_t{7}, -12},
+                  {"f", 0.1 + 0.2}, {"g", 9007199254740991.0}, {"h", 5.310268107578018e-07}};
     CHECK(
         shown(table, Format::jsonl) ==
-        "{\"text\":\"a\",\"n\":0.1}\n{\"text\":\"b\",\"n\":0.3333333333333333}\n{\"text\":\"c\",\"n\":null}\n"
-        "{\"text\":\"d\",\"n\":null}\n{\"text\":\"e\",\"n\":1e+300}\n{\"text\":\"7\",\"n\":-12}\n");
+        "{\"text\":\"a\",\"n\":0.1}\n{\"text\":\"b\",\"n\":0.333333333333}\n{\"text\":\"c\",\"n\":null}\n"
+        "{\"text\":\"d\",\"n\":null}\n{\"text\":\"e\",\"n\":1e+300}\n{\"text\":\"7\",\"n\":-12}\n"
+        "{\"text\":\"f\",\"n\":0.3}\n{\"text\":\"g\",\"n\":9007199254740991}\n{\"text\":\"h\",\"n\":5.31026810758e-07}\n");
 }
 
 TEST_CASE("jsonl: one object a row, the table first when there are several") {
