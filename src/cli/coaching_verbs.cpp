@@ -25,7 +25,7 @@ std::vector<Flag> agenda_flags() {
     return {{"from", "DATE", "first day (today)"}, {"to", "DATE", "last day (six days on)"}, {"week", "2026-W48", "one week, or last, this, next"},
             {"month", "2026-12", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
             {"ics", "", "as iCalendar, for a phone or another calendar"}, {"show", "WORD", "with --ics: what the calendar shows: code, name or busy (code)"},
-            {"out", "FILE", "write to a file, whole or not at all"}};
+            coach_flag(), {"out", "FILE", "write to a file, whole or not at all"}};
 }
 
 std::vector<Flag> plan_page_flags() {
@@ -78,7 +78,7 @@ void add_coaching_verbs(std::vector<Command>& all, std::string_view noun) {
 void add_diary(std::vector<Command>& all) {
     all.push_back({"agenda", "", "the diary of the coming week, or --week 2026-W48; --ics for a phone", Needs::reading, agenda, agenda_flags, 0});
     all.push_back({"owed", "", "what is past its day, and by whom", Needs::reading, owed,
-                   [] { return std::vector<Flag>{{"exit-code", "", "exit 1 when something is owed"}}; }, 0});
+                   [] { return std::vector<Flag>{coach_flag(), {"exit-code", "", "exit 1 when something is owed"}}; }, 0});
 }
 
 }  // namespace caseload

@@ -124,6 +124,7 @@ std::vector<Flag> export_flags() {
 void add_nounless(std::vector<Command>& all) {
     const auto today_flags = [] {
         return std::vector<Flag>{{"all", "", "everybody"}, {"why", "", "the arithmetic of each"},
+                                 coach_flag(),
                                  {"exit-code", "", "exit 1 when somebody needs you"}};
     };
     const auto limit = [] { return std::vector<Flag>{{"limit", "N", "the newest N (20); 0 is all"}}; };

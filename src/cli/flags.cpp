@@ -93,6 +93,8 @@ std::vector<Flag> flags_of(std::string_view of, std::initializer_list<std::strin
     return flags;
 }
 
+Flag coach_flag() { return {"coach", "WHO", "whose people: me, a name, or all"}; }
+
 std::vector<Flag> no_flags() { return {}; }
 
 std::vector<Flag> with(std::vector<Flag> flags, std::vector<Flag> more) {

@@ -13,6 +13,10 @@
 namespace caseload {
 namespace {
 
+std::vector<Flag> client_list_flags() {
+    return with(field_flags(noun("client"), Which::listing), {coach_flag()});
+}
+
 std::vector<Flag> session_flags() { return field_flags(noun("session"), Which::adding); }
 
 std::vector<Flag> plan_flags() {
@@ -84,7 +88,7 @@ Command& replace(std::vector<Command>& all, std::string_view verb, Command::Work
 
 void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "client") {
-        replace(all, "list", client_list);
+        replace(all, "list", client_list).own_flags = client_list_flags;
         all.push_back({"client merge", "CLIENT DOUBLE", "two records of one person become one; both codes work", Needs::writing, merge_clients, no_flags, 2});
     }
     if (noun == "handover")  // stands before its verbs, as `import` does

@@ -8,6 +8,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "coaches.hpp"
 #include "ics.hpp"
 #include "period.hpp"
 #include "words.hpp"
@@ -43,7 +44,7 @@ std::string kind_words(const Desk& desk, const std::string& of, const Value& kin
     return label.empty() ? std::string(noun.name) : fmt::format("{}: {}", noun.name, label);
 }
 
-std::vector<Entry> entries_of(const Desk& desk, const Period& period) {
+std::vector<Entry> entries_of(const Desk& desk, const Period& period, const Others& others) {
     std::vector<Entry> all;
     desk.store().each("lists/agenda#held", {{"from", period.from.iso()}, {"to", period.to.iso()}}, [&](const Row& row) {
         Entry one{text_of(row[0]), text_of(row[1]), text_of(row[4]), text_of(row[5]), text_of(row[6]), kind_words(desk, text_of(row[3]), row[7]),
@@ -53,6 +54,8 @@ std::vector<Entry> entries_of(const Desk& desk, const Period& period) {
         if (one.time.size() == 5) one.start = parse_integer(one.time.substr(0, 2)).value_or(0) * 60 + parse_integer(one.time.substr(3)).value_or(0);
         all.push_back(std::move(one));
     });
+    const auto left_out = codes_of(others);
+    std::erase_if(all, [&](const Entry& one) { return left_out.contains(one.client); });
     return all;
 }
 
@@ -101,13 +104,14 @@ Table diary(const Desk& desk, const std::vector<Entry>& all, Audience audience) 
 }  // namespace
 
 namespace {
-Document agenda_ics(const Desk& desk, const Input& input, const Period& period);
+Document agenda_ics(const Desk& desk, const Input& input, const Period& period, const Others& others);
 }
 
 Document agenda(Desk& desk, const Input& input) {
     const Period period = period_of(desk, input);
-    if (input.has("ics")) return agenda_ics(desk, input, period);
-    const auto all = entries_of(desk, period);
+    const Others others = not_coached_by(desk, input.one("coach", "all"));
+    if (input.has("ics")) return agenda_ics(desk, input, period, others);
+    const auto all = entries_of(desk, period, others);
     Document document;
     document.say(period.from == period.to ? period.from.words() : fmt::format("{} to {} · {}", period.from.words(), period.to.words(), period.from.iso_week()),
                  Tone::heading);
@@ -116,6 +120,7 @@ Document agenda(Desk& desk, const Input& input) {
     else document.add(diary(desk, all, Audience::human));
     document.add(diary(desk, all, Audience::machine));
     Table due = desk.store().table("lists/agenda#due", {{"from", period.from.iso()}, {"to", period.to.iso()}});
+    leave_out(others, 3, due);
     due.name = "due";
     due.title = "Due";
     if (due.rows.empty()) due.audience = Audience::machine;
@@ -145,14 +150,14 @@ long sequence_of(const Desk& desk) {
     return last.empty() ? 0 : static_cast<long>(last.front().id);
 }
 
-Document agenda_ics(const Desk& desk, const Input& input, const Period& period) {
+Document agenda_ics(const Desk& desk, const Input& input, const Period& period, const Others& others) {
     const std::string show = input.one("show", "code");
     if (show != "code" && show != "name" && show != "busy") throw Error(Kind::usage, fmt::format("--show '{}' is not one of code, name, busy", show));
     std::vector<Appointment> appointments;
     Document document;
     const long sequence = sequence_of(desk);
     std::int64_t without_length = 0;
-    for (const auto& one : entries_of(desk, period)) {
+    for (const auto& one : entries_of(desk, period, others)) {
         std::vector<std::string> about;
         for (const auto& part : {one.code, one.kind, one.mode})
             if (!part.empty() && show != "busy") about.push_back(part);

@@ -9,6 +9,7 @@
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
 #include "client_card.hpp"
+#include "coaches.hpp"
 #include "concerns.hpp"
 #include "priority.hpp"
 #include "target.hpp"
@@ -169,9 +170,11 @@ Document why_of(Desk& desk, const Record& client, Document document) {
 
 Document client_list(Desk& desk, const Input& input) {
     Input all = input;
+    all.flags.erase("coach");
     all.flags.erase("limit");  // the first by priority, not the newest
     Document document = list_records(desk, noun("client"), all);
     auto& table = std::get<Table>(document.blocks.back());
+    leave_out(not_coached_by(desk, input.one("coach", "all")), 0, table);
     sort_by_priority(desk, table);
     if (input.has("limit")) {
         const auto limit = parse_integer(input.one("limit"));

@@ -8,6 +8,7 @@
 
 #include "caseload/coaching.hpp"
 #include "caseload/store.hpp"
+#include "coaches.hpp"
 #include "concerns.hpp"
 #include "priority.hpp"
 #include "words.hpp"
@@ -57,6 +58,7 @@ Document owed(Desk& desk, const Input& input) {
     Document document;
     concerns_first(desk, document);
     Table table = owed_table(desk);
+    leave_out(not_coached_by(desk, input.one("coach", "all")), 4, table);
     table.when_empty = "Nothing is owed.";
     for (const auto& row : table.rows) document.codes.push_back(text_of(row[3]));
     document.findings = input.has("exit_code") && !table.rows.empty();

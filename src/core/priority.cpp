@@ -187,10 +187,11 @@ class Adding {
         if (client) parameters_["client"] = *client;
     }
 
-    Order order(std::size_t most) {
+    Order order(std::size_t most, const Others& others) {
         lend_instruments(desk_);
         if (!parameters_.contains("client")) make_room();
-        each("people", [&](Numbers row) {
+        each("people", [&](Numbers row) -> const Sum* {
+            if (!others.empty() && others.contains(row[0])) return nullptr;
             order_.people.push_back({row[0], row[1], 0, order_.people.size()});
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
@@ -253,7 +254,9 @@ class Adding {
 
 }  // namespace
 
-Order priority_order(Desk& desk, std::optional<std::int64_t> client, std::size_t most) { return Adding(desk, client).order(most); }
+Order priority_order(Desk& desk, std::optional<std::int64_t> client, std::size_t most, const Others& others) {
+    return Adding(desk, client).order(most, others);
+}
 
 Order reweighed(Order order, std::vector<Factor> factors) {
     order.factors = std::make_shared<const std::vector<Factor>>(std::move(factors));

@@ -10,6 +10,7 @@
 
 #include "caseload/desk.hpp"
 #include "caseload/store.hpp"
+#include "coaches.hpp"
 
 namespace caseload {
 
@@ -57,8 +58,8 @@ struct Standing : Sum {
 };
 
 constexpr std::size_t everyone = static_cast<std::size_t>(-1);
-/// Of everyone, or of one person. The first `most` stand in order, the others behind them in none.
-Order priority_order(Desk& desk, std::optional<std::int64_t> client = {}, std::size_t most = everyone);
+/// Of everyone but `others`, or of one person. The first `most` stand in order, the others behind them in none.
+Order priority_order(Desk& desk, std::optional<std::int64_t> client = {}, std::size_t most = everyone, const Others& others = {});
 /// The same amounts under other weights.
 Order reweighed(Order order, std::vector<Factor> factors);
 Standing standing_in(Desk& desk, const Order& order, const Sum& sum);

@@ -10,6 +10,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "coaches.hpp"
 #include "concerns.hpp"
 #include "owed.hpp"
 #include "priority.hpp"
@@ -18,6 +19,8 @@
 
 namespace caseload {
 namespace {
+
+using Concerned = std::map<std::int64_t, std::string>;  // person, and the concern that nobody has acknowledged
 
 const Term* term_of(const Standing& standing, std::string_view factor) {
     const auto found = std::ranges::find_if(standing.terms, [&](const Term& term) { return term.factor->name == factor; });
@@ -86,6 +89,39 @@ Cut sessions_today(Desk& desk, bool whole) {
     return today;
 }
 
+std::int64_t threshold_of(const Desk& desk) { return std::llround(desk.config().settings.today_threshold * 100); }
+
+// Whose day it is not. Who has an unacknowledged concern is everybody's.
+Others not_mine(const Desk& desk, const Input& input, bool any_handed_over, const Concerned& urgent) {
+    Others others = input.has("coach") ? not_coached_by(desk, input.one("coach")) : any_handed_over ? handed_over(desk) : Others{};
+    for (const auto& [client, concern] : urgent) others.erase(client);
+    return others;
+}
+
+// Who is at or above the threshold, as many as the config says, and who has a concern; or everybody.
+std::vector<Standing> shown_of(Desk& desk, const Order& order, const Concerned& urgent, bool everybody) {
+    std::vector<Standing> shown;
+    const auto most = static_cast<std::size_t>(desk.config().settings.today_most);
+    for (const auto& sum : order.people)
+        if (everybody || urgent.contains(sum.client) || (sum.points >= threshold_of(desk) && shown.size() < most)) shown.push_back(standing_in(desk, order, sum));
+    return shown;
+}
+
+Table priority_table(const Desk& desk, const std::vector<Standing>& shown, const Concerned& urgent, const Table& sessions) {
+    Table table = priority_columns();
+    for (const auto& standing : shown) {
+        const auto concern = urgent.find(standing.client);
+        std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions);
+        if (concern != urgent.end()) {
+            why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
+            next = fmt::format("caseload concern show {}", concern->second);
+        }
+        table.rows.push_back({standing.points, standing.code, standing.name, why, next});
+    }
+    table.when_empty = fmt::format("Nobody at or above {}.", format_decimal(desk.config().settings.today_threshold, 1));
+    return table;
+}
+
 // "2 referrals wait for a decision, 1 urgent: caseload referral inbox"
 std::string undecided_words(const Desk& desk, std::int64_t undecided) {
     const std::string most_urgent = desk.config().vocabulary("urgency")->keys().back();
@@ -98,14 +134,14 @@ std::string undecided_words(const Desk& desk, std::int64_t undecided) {
 
 Document today(Desk& desk, const Input& input) {
     const Settings& settings = desk.config().settings;
-    Order order = priority_order(desk, {}, input.has("all") ? everyone : static_cast<std::size_t>(settings.today_most));
+    const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
     const auto concerns = unacknowledged_concerns(desk);
-    std::map<std::int64_t, std::string> urgent;
+    Concerned urgent;
     for (const auto& one : concerns) urgent.emplace(one.client_id, one.code);
+    const Others others = not_mine(desk, input, whole_of(counts[2]) != 0, urgent);
+    Order order = priority_order(desk, {}, input.has("all") ? everyone : static_cast<std::size_t>(settings.today_most), others);
     put_first(order.people, concerns);
     const auto& all = order.people;
-    std::vector<Standing> shown;
-    const auto threshold = std::llround(settings.today_threshold * 100);
     Document document;
     document.say(fmt::format("{} · {}", desk.today().words(), count_of(static_cast<std::int64_t>(all.size()), "person", "people")),
                  Tone::heading);
@@ -114,37 +150,27 @@ Document today(Desk& desk, const Input& input) {
     else document.say("Concerns that nobody has acknowledged", Tone::warning);
     document.add(std::move(first));
     document.add(open_concerns(desk));
-    Table table = priority_columns();
     const bool whole = input.has("all") || !desk.setting().for_people;
-    const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
     Cut sessions = sessions_today(desk, whole || whole_of(counts[0]) <= settings.today_most);
-    std::int64_t above = 0;
-    for (const auto& sum : all) {
-        above += sum.points >= threshold;
-        const auto concern = urgent.find(sum.client);
-        if (!input.has("all") && concern == urgent.end() && (sum.points < threshold || static_cast<int>(shown.size()) >= settings.today_most)) continue;
-        auto& standing = shown.emplace_back(standing_in(desk, order, sum));
-        std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions.table);
-        if (concern != urgent.end()) {
-            why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
-            next = fmt::format("caseload concern show {}", concern->second);
-        }
-        table.rows.push_back({standing.points, standing.code, standing.name, why, next});
-        document.codes.push_back(standing.code);
-    }
-    table.when_empty = fmt::format("Nobody at or above {}.", format_decimal(settings.today_threshold, 1));
-    document.add(std::move(table));
+    if (input.has("coach")) leave_out(others, 1, sessions.table);  // who was handed over may come to the hour that was agreed all the same
+    const auto above = std::ranges::count_if(all, [&](const Sum& sum) { return sum.points >= threshold_of(desk); });
+    const auto shown = shown_of(desk, order, urgent, input.has("all"));
+    for (const auto& standing : shown) document.codes.push_back(standing.code);
+    document.add(priority_table(desk, shown, urgent, sessions.table));
     if (input.has("why"))
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions.table));
     if (sessions.more) document.say("Others are over too: caseload today --all", Tone::faint);
     Cut owing = whole ? Cut{owed_table(desk)} : owed_today(desk, settings.today_most);
+    leave_out(others, 4, owing.table);
     if (owing.table.rows.empty()) owing.table.audience = Audience::machine;
     document.add(std::move(owing.table));
     if (owing.more) document.say("And more: caseload owed", Tone::faint);
     document.say(fmt::format("{} of {} at or above {} · all: --all · arithmetic: --why", above, all.size(),
                              format_decimal(settings.today_threshold, 1)),
                  Tone::faint);
+    if (!others.empty() && !input.has("coach"))
+        document.say(fmt::format("Handed over, not shown: {}. With them: --coach all", count_of(static_cast<std::int64_t>(others.size()), "person", "people")), Tone::faint);
     if (whole_of(counts[1]) > 0) document.say(undecided_words(desk, whole_of(counts[1])));
     document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;

@@ -30,7 +30,7 @@ SELECT EXISTS (SELECT 1 FROM activity INDEXED BY activity_planned WHERE state = 
 -- @column who "WHO" flexible
 -- @column text "IN WORDS" flexible
 -- @column next_step "NEXT STEP" code
-SELECT a.date, :today_day - unixepoch(a.date) / 86400, 'session not logged', a.code, c.code, c.name, NULL, a.time, 'caseload session log ' || a.code
+SELECT a.date, :today_day - unixepoch(a.date) / 86400, 'session not logged', a.code, c.code, c.name, c.coach, a.time, 'caseload session log ' || a.code
 FROM activity a JOIN client c ON c.id = a.client_id WHERE a.state = 'planned' AND a.date < :today
 ORDER BY 1, 4 LIMIT coalesce(:most, -1)
 -- @section items
@@ -54,7 +54,7 @@ ORDER BY 1, 4 LIMIT coalesce(:most, -1)
 -- @section promised
 -- A contact promised with the last session: nothing was held or booked since. Of a cut list the newest, no older than the
 -- contact gap: beyond it the person stands in the order of priority for that.
-SELECT a.next_contact_on, :today_day - s.promised_day, 'contact promised', a.code, c.code, c.name, NULL, a.agreed, 'caseload session log ' || c.code
+SELECT a.next_contact_on, :today_day - s.promised_day, 'contact promised', a.code, c.code, c.name, c.coach, a.agreed, 'caseload session log ' || c.code
 FROM client_summary s CROSS JOIN activity a ON a.client_id = s.client_id AND a.date = date(s.last_booked_day * 86400, 'unixepoch') JOIN client c ON c.id = s.client_id
 WHERE s.promised_day BETWEEN CASE WHEN :most IS NULL THEN 0 ELSE :today_day - :contact_days END AND :today_day AND s.closed_day IS NULL AND a.next_contact_on = date(s.promised_day * 86400, 'unixepoch')
 ORDER BY s.promised_day DESC LIMIT coalesce(:most, -1)
@@ -66,13 +66,13 @@ ORDER BY 1, 4 LIMIT coalesce(:most, -1)
 -- @section referrals
 -- Longer without a decision than [targets] decide_days, and not seen since: the same as in the weekly report.
 SELECT date(r.received_on, :decide_days || ' days'), :today_day - unixepoch(r.received_on) / 86400 - :decide_days, 'referral to decide', r.code, c.code, c.name,
-       NULL, r.reason, 'caseload referral triage ' || r.code
+       c.coach, r.reason, 'caseload referral triage ' || r.code
 FROM client_summary s CROSS JOIN referral r ON r.client_id = s.client_id AND r.noun = 'referral' JOIN client c ON c.id = s.client_id
 WHERE s.waiting_day < :today_day - :decide_days AND s.closed_day IS NULL AND r.closed_on IS NULL AND (r.decision IS NULL OR r.decision = 'more-information')
       AND unixepoch(r.received_on) / 86400 < :today_day - :decide_days AND unixepoch(r.received_on) / 86400 > coalesce(s.last_contact_day, -1)
 ORDER BY 1, 4 LIMIT coalesce(:most, -1)
 -- @section reviews
 -- For `owed` alone: in `today` it is a term of the person's priority.
-SELECT g.next_review_on, :today_day - unixepoch(g.next_review_on) / 86400, 'goal review', g.code, c.code, c.name, NULL, g.text, 'caseload goal review ' || g.code
+SELECT g.next_review_on, :today_day - unixepoch(g.next_review_on) / 86400, 'goal review', g.code, c.code, c.name, c.coach, g.text, 'caseload goal review ' || g.code
 FROM goal g JOIN client c ON c.id = g.client_id WHERE g.closed_on IS NULL AND g.next_review_on < :today AND c.closed_on IS NULL
 ORDER BY 1, 4 LIMIT coalesce(:most, -1)

@@ -2,8 +2,10 @@
 -- @section counts
 -- @column over "" whole
 -- @column undecided "" whole
+-- @column handovers "" whole
 SELECT (SELECT count(*) FROM activity WHERE date = :today AND noun IN ('session', 'group-session') AND state <> 'planned'),
-       (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information'))
+       (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information')),
+       EXISTS (SELECT 1 FROM handover)
 -- @section urgent
 -- Of the same referrals, those of the most urgent word.
 -- @column n "" whole
