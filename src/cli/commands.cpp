@@ -11,6 +11,7 @@
 #include "caseload/render.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "complete.hpp"
 #include "flags.hpp"
 #include "special_verbs.hpp"
 
@@ -173,6 +174,7 @@ void add_nounless(std::vector<Command>& all) {
     all.push_back({"config show", "", "every setting in force", Needs::config, config_show,
                    [] { return std::vector<Flag>{{"origin", "", "and where it was set"}}; }, 0});
     all.push_back({"config explain", "KEY", "what a setting is for", Needs::config, explain_key, no_flags, 1});
+    all.push_back({"completion", "SHELL", "TAB completion for bash, zsh or fish: eval \"$(caseload completion bash)\"", Needs::nothing, completion_script, no_flags, 1});
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Flag {
     std::string help;
     bool repeat = false;
     bool reads_files = false;  ///< @FILE and - are read
+    std::string vocabulary = {};  ///< of the config, whose words it takes
 };
 
 /// Which of a noun's fields a verb takes as flags.

@@ -31,10 +31,9 @@ std::string hyphened(std::string_view name) { return replace_all(std::string(nam
 }  // namespace
 
 Flag flag_of_field(const Field& field, const Use& use) {
-    std::string help(field.help);
-    const auto of = use.of.empty() ? field.of : use.of;
-    if ((field.type == FieldType::word || field.type == FieldType::words) && !of.empty()) help += fmt::format(" ([vocabulary.{}])", of);
-    return {hyphened(field.name), value_word(field, use), std::move(help), field.type == FieldType::words, field.type == FieldType::note};
+    const bool of_words = field.type == FieldType::word || field.type == FieldType::words;
+    return {hyphened(field.name), value_word(field, use), std::string(field.help), field.type == FieldType::words, field.type == FieldType::note,
+            of_words ? std::string(use.of.empty() ? field.of : use.of) : std::string()};
 }
 
 namespace {

@@ -12,7 +12,7 @@ std::vector<Flag> meeting_flags() {
     std::vector<Flag> flags = {{"attended", "C-1,C-2", "who came: codes or names with commas between", true},
                                {"missed", "C-3", "who did not come and said nothing", true},
                                {"cancelled", "C-4", "who said beforehand that they could not come", true},
-                               {"rest", "WORD", "everybody else of the group: attended, did-not-attend, .."}};
+                               {"rest", "WORD", "everybody else of the group", false, false, "attendance"}};
     for (auto& flag : flags_of("group-session", {"date", "time", "minutes", "kind", "mode", "topics", "techniques", "agenda", "note"})) flags.push_back(std::move(flag));
     return flags;
 }

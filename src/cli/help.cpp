@@ -43,11 +43,20 @@ std::string with_words(const Command& command, std::string_view name) {
     return std::string(name).append(command.words.empty() ? "" : " ").append(command.filled(command.words));
 }
 
-std::string command_help(const Command& command, std::size_t width) {
+// "how it was held: phone, video, .. ([vocabulary.mode])"
+std::string words_help(const Flag& flag, const VocabularyWords& words) {
+    constexpr std::size_t most = 16;  // more are a list to look up, such as the categories of ethnicity
+    auto known = words(flag.vocabulary);
+    const bool cut = known.size() > most;
+    if (cut) known.resize(most - 4);
+    return fmt::format("{}{}{}{} ([vocabulary.{}])", flag.help, known.empty() ? "" : ": ", join(known, ", "), cut ? ", .." : "", flag.vocabulary);
+}
+
+std::string command_help(const Command& command, std::size_t width, const VocabularyWords& words) {
     std::string text = fmt::format("caseload {}\n  {}\n", with_words(command, command.path()), command.filled(command.help));
     const auto flags = command.flags();
     if (!flags.empty()) text += "\nFlags\n";
-    for (const auto& flag : flags) add_entry(text, flag_words(flag), flag.help, width);
+    for (const auto& flag : flags) add_entry(text, flag_words(flag), flag.vocabulary.empty() ? flag.help : words_help(flag, words), width);
     add_globals(text, width);
     return text;
 }
@@ -93,9 +102,9 @@ std::string short_help() {
     return "caseload NOUN VERB [TARGET] [FLAGS]; try: caseload today, caseload client list, caseload --help\n";
 }
 
-std::string help_of(const Call& call, std::size_t width) {
+std::string help_of(const Call& call, std::size_t width, const VocabularyWords& words) {
     const std::size_t columns = width == 0 ? 100 : width;
-    if (call.command) return command_help(*call.command, columns);
+    if (call.command) return command_help(*call.command, columns, words);
     return call.help_noun.empty() ? all_help(columns) : noun_help(call.help_noun, columns);
 }
 

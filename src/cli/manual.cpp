@@ -25,7 +25,7 @@ std::string head(const std::string& page, const std::string& help, const std::st
 
 std::string item(const Flag& flag) {
     const std::string value = flag.value.empty() ? "" : fmt::format(" Ar {}", replace_all(flag.value, "..", ". ."));
-    return fmt::format(".It Fl \\-{}{}\n{}\n", escaped(flag.name), value, escaped(flag.help));
+    return fmt::format(".It Fl \\-{}{}\n{}\n", escaped(flag.name), value, escaped(flag.help) + (flag.vocabulary.empty() ? "" : fmt::format(" ([vocabulary.{}])", flag.vocabulary)));
 }
 
 std::string flag_list(const std::vector<Flag>& flags) {

@@ -24,11 +24,24 @@ const char* short_of(std::string_view flag) {
     return "";
 }
 
+}  // namespace
+
 const Flag* global_named(std::string_view word) {
     for (const auto& flag : global_flags())
         if (word == "--" + flag.name || word == std::string_view(short_of(flag.name)).substr(*short_of(flag.name) ? 1 : 0)) return &flag;
     return nullptr;
 }
+
+const Command* command_named(const std::string& path) {
+    const auto in = [&](const std::vector<Command>& some) -> const Command* {
+        const auto at = std::ranges::find_if(some, [&](const Command& command) { return command.is(path); });
+        return at == some.end() ? nullptr : &*at;
+    };
+    if (const Command* found = in(nounless_commands())) return found;
+    return in(commands_of(path.substr(0, path.find(' '))));
+}
+
+namespace {
 
 // Before a word that CLI11 would not leave as it is: "[a,b]", which it splits, and what stands after "--".
 constexpr char as_it_is = '\1';
@@ -90,15 +103,6 @@ Words verbs_of(const std::string& noun) {
         if (!command.verb.empty()) verbs.emplace_back(command.verb);
     });
     return verbs;
-}
-
-const Command* command_named(const std::string& path) {
-    const auto in = [&](const std::vector<Command>& some) -> const Command* {
-        const auto at = std::ranges::find_if(some, [&](const Command& command) { return command.is(path); });
-        return at == some.end() ? nullptr : &*at;
-    };
-    if (const Command* found = in(nounless_commands())) return found;
-    return in(commands_of(path.substr(0, path.find(' '))));
 }
 
 // As it can be pasted into a shell.

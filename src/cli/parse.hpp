@@ -16,6 +16,11 @@ struct Call {
     std::string help_noun;  ///< `caseload client --help`
 };
 
+/// By its whole name: "client add", "today"; nullptr where there is none.
+const Command* command_named(const std::string& path);
+/// The flag of every command that a word is: "--db", "-o"; nullptr where it is none.
+const Flag* global_named(std::string_view word);
+
 /// Throws Error(usage) with the nearest command or flag, never the whole usage text.
 Call parse(const std::vector<std::string>& args);
 

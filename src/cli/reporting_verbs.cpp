@@ -9,7 +9,7 @@ namespace caseload {
 namespace {
 
 std::vector<Flag> queue_flags() {
-    return {{"system", "WORD", "of this system only ([vocabulary.coding_system])"}, {"practice", "PRACTICE", "of this practice's people only"},
+    return {{"system", "WORD", "of this system only", false, false, "coding_system"}, {"practice", "PRACTICE", "of this practice's people only"},
             {"rule", "NAME", "of this line of [coding] only"}, {"from", "DATE", "of this day and later"}, {"to", "DATE", "of this day and earlier"}};
 }
 
@@ -43,7 +43,7 @@ std::vector<Flag> consent_flags() {
 }
 
 std::vector<Flag> story_flags() {
-    return {{"audience", "WORD", "for whom ([vocabulary.story_audience]): the widest by default"}, {"from", "DATE", "told from this day on"}, {"to", "DATE", "told up to this day"},
+    return {{"audience", "WORD", "for whom: the widest by default", false, false, "story_audience"}, {"from", "DATE", "told from this day on"}, {"to", "DATE", "told up to this day"},
             {"week", "2026-W47", "one week, or last"}, {"month", "2026-10", "one month, or last"}, {"last", "4w", "the last so many days, weeks or months"},
             {"out", "FILE", "write to a file, whole or not at all"}};
 }

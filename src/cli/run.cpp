@@ -18,6 +18,7 @@
 #include "caseload/file.hpp"
 #include "caseload/render.hpp"
 #include "caseload/text.hpp"
+#include "complete.hpp"
 #include "draft.hpp"
 #include "help.hpp"
 #include "long_work.hpp"
@@ -333,6 +334,19 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
     }
 }
 
+// Help stands also where the config is missing or wrong.
+VocabularyWords words_of_config(const Surroundings& around) {
+    return [&around](const std::string& vocabulary) {
+        try {
+            const auto desk = Desk::open(around.setting, Needs::config);
+            const Vocabulary* words = desk->config().vocabulary(vocabulary);
+            return words ? words->keys() : std::vector<std::string>{};
+        } catch (const Error&) {
+            return std::vector<std::string>{};
+        }
+    };
+}
+
 int dispatch(const std::vector<std::string>& args, const Environment& env, Streams& streams, const Now& now) {
     if (args.size() == 1 && args[0] == "--version") {
         streams.out << "caseload " << CASELOAD_VERSION << '\n';
@@ -342,11 +356,12 @@ int dispatch(const std::vector<std::string>& args, const Environment& env, Strea
         streams.err << short_help();
         return static_cast<int>(Kind::usage);
     }
+    if (!args.empty() && args[0] == "__complete") return complete({args.begin() + 1, args.end()}, env, now, streams.out), 0;
     if (args.size() == 2 && args[0] == "__manual") return write_manual(args[1], CASELOAD_VERSION), 0;
     Call call = parse(args.empty() ? std::vector<std::string>{"today"} : args);
     if (call.version) return streams.out << "caseload " << CASELOAD_VERSION << '\n', 0;
     const auto around = surroundings(call, env, now);
-    if (call.help) return put(help_of(call, around.width ? around.width : streams.terminal.width), call, streams), 0;
+    if (call.help) return put(help_of(call, around.width ? around.width : streams.terminal.width, words_of_config(around)), call, streams), 0;
     if (!call.command) {
         if (call.help_noun.empty()) throw Error(Kind::usage, "no command was given", {}, "caseload --help");
         throw Error(Kind::usage, fmt::format("{} needs a verb", call.help_noun), {}, fmt::format("caseload {} --help", call.help_noun));

@@ -26,13 +26,13 @@ std::vector<Flag> plan_flags() {
 }
 
 std::vector<Flag> review_flags() {
-    std::vector<Flag> flags = {{"decision", "WORD", "keep, adjust, met or close"},
+    std::vector<Flag> flags = {{"decision", "WORD", "what becomes of the goal", false, false, "goal_decision"},
                                {"rating", "N", "where it stands, 0 to 10"},
                                {"attained", "N", "level of its attainment scale, -2 to 2"},
                                {"note", "TEXT", "what was said", false, true},
                                {"date", "DATE", "day of the review (today)"},
                                {"next", "DATE", "day of the next review"},
-                               {"outcome", "WORD", "with close: how it ended"},
+                               {"outcome", "WORD", "with close: how it ended", false, false, "goal_outcome"},
                                {"reason", "TEXT", "with close: why; declined needs it"}};
     const Noun& goal = noun("goal");
     for (const auto* name : {"text", "due_on", "hoped", "importance", "confidence", "first_step"})

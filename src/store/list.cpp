@@ -77,6 +77,10 @@ void filter_rows(Select& select, const Noun& noun, const Filter& filter) {
                                               noun.shape->tags, noun.shape->table, name), value);
         else add_condition(select, fmt::format("t.{}{} = ?", name, field->type == FieldType::record ? "_id" : ""), value);
     }
+    if (!filter.code_begins.empty()) {
+        add_condition(select, "t.code >= ?", filter.code_begins);
+        add_condition(select, "t.code < ?", filter.code_begins + "~");  // behind every letter and digit
+    }
     if (!filter.from.empty()) add_condition(select, fmt::format("t.{} >= ?", noun.order), filter.from);
     if (!filter.to.empty()) add_condition(select, fmt::format("t.{} <= ?", noun.order), filter.to);
     if (filter.open == Filter::Open::open) select.where += " AND t.closed_on IS NULL";

@@ -33,6 +33,7 @@ struct Filter {
     std::string from, to;                ///< ISO days on the noun's date column
     enum class Open { any, open, closed } open = Open::any;
     std::int64_t limit = 0;  ///< the newest so many; 0 for all
+    std::string code_begins;  ///< only codes that begin so: "C-01"; empty for all
 };
 
 /// A record that another one leans on, for refusals: "3 sessions: S-0001, S-0002 .."
