@@ -149,6 +149,7 @@ bool direct(World& world, const std::string& name, const std::string& rest, cons
     };
     const std::map<std::string, std::function<void()>> known{
         {"today", today},
+        {"now", [&] { world.clock.time = rest; }},
         {"file", [&] { write_file(rest, text, std::ios::trunc); }},
         {"append", [&] { write_file(rest, text, std::ios::app); }},
         {"stdin", [&] { world.input = text; }},

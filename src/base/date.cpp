@@ -113,7 +113,9 @@ Clock Clock::system() {
     std::strftime(stamp.data(), stamp.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
     const auto today = Date::of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
                                 static_cast<unsigned>(local.tm_mday));
-    return {today.value(), stamp.data()};
+    std::array<char, 8> hour{};
+    std::strftime(hour.data(), hour.size(), "%H:%M", &local);
+    return {today.value(), stamp.data(), hour.data()};
 }
 
 int years_of_age(Date born, Date on) { return on.year() - born.year() - (on.iso().substr(4) < born.iso().substr(4) ? 1 : 0); }

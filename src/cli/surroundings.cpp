@@ -37,7 +37,9 @@ std::size_t width_of(const std::string& text) {
 Clock clock_of(const std::string& today, Clock clock) {
     if (today.empty()) return clock;
     try {
-        clock.today = parse_date(today, {clock.today, Sense::past, DateOrder::refuse});
+        const Date day = parse_date(today, {clock.today, Sense::past, DateOrder::refuse});
+        if (day != clock.today) clock.time.clear();
+        clock.today = day;
     } catch (const Error& error) {
         auto problems = error.problems();
         problems.front().what = "--today: " + problems.front().what;

@@ -49,10 +49,10 @@ std::optional<Date> acknowledge_by(const Desk& desk, const std::string& grade, D
 
 namespace {
 
-// Who comes first: the day it had to be acknowledged by, then the grades in the order of the config.
-std::pair<std::string, std::size_t> haste(const Desk& desk, const std::vector<std::string>& grades, const OpenConcern& one) {
+// Who comes first: the grades in the order of the config, then the day it had to be acknowledged by.
+std::pair<std::size_t, std::string> haste(const Desk& desk, const std::vector<std::string>& grades, const OpenConcern& one) {
     const auto by = acknowledge_by(desk, one.grade, Date::from_iso(one.noticed.substr(0, 10)).value_or(desk.today()));
-    return {by ? by->iso() : "9999", static_cast<std::size_t>(std::ranges::find(grades, one.grade) - grades.begin())};
+    return {static_cast<std::size_t>(std::ranges::find(grades, one.grade) - grades.begin()), by ? by->iso() : "9999"};
 }
 
 }  // namespace
@@ -80,8 +80,9 @@ void concerns_first(const Desk& desk, Document& document) {
 
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns) {
     if (concerns.empty()) return;
-    const auto others = std::ranges::stable_partition(people, [&](const Sum& sum) { return std::ranges::count(concerns, sum.client, &OpenConcern::client_id) > 0; });
-    std::sort(people.begin(), others.begin(), FirstInOrder());
+    const auto place = [&](const Sum& sum) { return std::ranges::find(concerns, sum.client, &OpenConcern::client_id) - concerns.begin(); };
+    const auto others = std::ranges::stable_partition(people, [&](const Sum& sum) { return place(sum) < static_cast<std::ptrdiff_t>(concerns.size()); });
+    std::sort(people.begin(), others.begin(), [&](const Sum& a, const Sum& b) { return place(a) < place(b); });
 }
 
 Table open_concerns(const Desk& desk) {
@@ -140,6 +141,13 @@ void must_say(const Record& step, std::string_view field, std::string_view help,
     if (!step.has(field)) problems.add(fmt::format("concern {} needs {}", step.text("kind") == "told" ? "tell" : "acknowledge", flag_of(field)), std::string(help));
 }
 
+// Who was told before is known by the name.
+void take_role(const Desk& desk, const Record& concern, Record& step) {
+    if (step.has("role")) return;
+    for (const auto& row : desk.store().rows("lists/concerns#steps", {{"concern", concern.id}}))
+        if (is_known(row[4]) && fold(text_of(row[3])) == fold(step.text("who"))) step.at("role") = row[4];
+}
+
 Record step_from(const Desk& desk, const Record& concern, const std::string& kind, const Input& input) {
     Record step(noun("step"));
     Input given = input;
@@ -152,9 +160,12 @@ Record step_from(const Desk& desk, const Record& concern, const std::string& kin
     step.at("kind") = kind;
     fill_missing(desk, step, false, problems);
     take_who(desk, step);
-    if (second == "who") must_say(step, "who", "a name, or the code of a professional", problems);
-    if (kind == "told") {
+    if (second == "who") {
+        must_say(step, "who", "a name, or the code of a professional", problems);
+        take_role(desk, concern, step);
         must_say(step, "role", "in what role; a professional of yours brings it", problems);
+    }
+    if (kind == "told") {
         must_say(step, "route", join(desk.config().vocabulary("concern_route")->keys(), ", "), problems);
     } else if (second == "note" && !step.has("note"))
         problems.add("concern step needs what was done", "in a few words, after the code");

@@ -25,7 +25,7 @@ std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
 Document say_concern_opened(const Desk& desk, const Record& concern, Document document);
 /// One red line a concern, above everything else that a listing says; nothing when there is none.
 void concerns_first(const Desk& desk, Document& document);
-/// People with one come before everybody else, above any sum; among themselves in the order of priority.
+/// People with one come before everybody else, above any sum; among themselves in the order of the concerns.
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns);
 /// Those that somebody has acknowledged and nobody has closed.
 Table open_concerns(const Desk& desk);

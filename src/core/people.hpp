@@ -11,7 +11,7 @@ namespace caseload {
 std::string coach_of(const Desk& desk);
 /// The name: of the professional whose code the text is, else the text itself. Throws Error(not_found) for a code that is not there.
 std::string named_person(const Desk& desk, const std::string& text);
-/// Puts the professional's name in `who`, and the role and the telephone number where the record has room and says nothing.
+/// Of a professional of ours, by code or whole name: puts the name in `who`, and the role and the telephone number where the record has room and says nothing.
 void take_who(const Desk& desk, Record& record);
 
 }  // namespace caseload

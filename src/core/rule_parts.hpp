@@ -15,6 +15,9 @@ void not_ancient(const Record& record, std::string_view field, std::string_view 
 /// The person is on the caseload on that day.
 void must_be_open(const Desk& desk, const Record& record, std::string_view day, Problems& problems);
 
+/// What was written stands; nobody closes one that nobody has acknowledged; who raised an alarm does not put it out.
+void concern_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
+void step_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
 void intervention_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
 void membership_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);
 void group_session_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems);

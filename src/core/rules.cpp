@@ -7,7 +7,6 @@
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
-#include "concerns.hpp"
 #include "fill.hpp"
 #include "people.hpp"
 #include "rule_parts.hpp"
@@ -221,43 +220,6 @@ void term_rules(const Desk& desk, Record& record, const Record* before, const In
     if (record.has("term") && !record.has("text"))
         record.at("text") = label_of(desk, words_of(field_of_use(*record.noun, use), use), record.text("term"));
     plan_item_rules(desk, record, before, input, problems);
-}
-
-// What was written down about a danger is never written over.
-void stands_as_written(const Record& record, const Record* before, Problems& problems) {
-    if (!before) return;
-    for (const auto& use : record.noun->uses)
-        if (!use.closing && record.at(use.field) != before->at(use.field))
-            return problems.add(fmt::format("{} stands as it was written", before->code), "what is wrong in it is put right by a further step",
-                                fmt::format("caseload concern step {} TEXT --correction", record.noun->name == "concern" ? before->code : "CONCERN"));
-}
-
-void needs_consent_reason(const Desk& desk, const Record& record, Problems& problems) {
-    const Word* word = desk.config().word("concern_consent", record.text("consent"));
-    if (word && word->counts_as == "needs-reason" && !record.has("consent_reason"))
-        problems.add(fmt::format("--consent {} needs --consent-reason", word->key), "why, in a few words");
-}
-
-void concern_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
-    stands_as_written(record, before, problems);
-    not_ancient(record, "date", "1900-01-01", problems);
-    not_before(record, "closed_on", "date", problems);
-    if (!before) return needs_consent_reason(desk, record, problems);
-    if (before->has("closed_on") || !record.has("closed_on")) return;
-    if (!is_acknowledged(desk, record.id))
-        problems.add(fmt::format("{} cannot be closed: nobody has acknowledged it", record.code), {},
-                     fmt::format("caseload concern acknowledge {} WHO", record.code));
-}
-
-void step_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
-    stands_as_written(record, before, problems);
-    const std::string kind = record.text("kind");
-    if (kind != "told" && kind != "acknowledged" && kind != "step" && kind != "correction")
-        return problems.add(fmt::format("--kind '{}' is not one of told, acknowledged, step, correction", kind));
-    if ((kind == "told" || kind == "acknowledged") && !record.has("who")) problems.add(fmt::format("a step '{}' needs --who", kind));
-    const Record concern = desk.store().load(noun("concern"), record.whole("concern"));
-    if (record.text("date") < concern.text("date"))
-        problems.add(fmt::format("--date {} is before {} was noticed, {}", day_words(record.text("date")), concern.code, day_words(concern.text("date"))));
 }
 
 // One lead a practice, and nobody twice.

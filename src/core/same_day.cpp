@@ -30,17 +30,18 @@ std::vector<DaySession> same_day(const Desk& desk, const Record& session) {
 
 void refuse_twice(const Desk& desk, const Record& session, const std::vector<DaySession>& others) {
     for (const auto& other : others)
-        if (could_be(session, other) && other.state != "planned" && other.time == session.text("time") && other.outcome == session.text("outcome"))
+        if (could_be(session, other) && other.state != "planned" && other.outcome == session.text("outcome"))
             throw Error(Kind::refused, fmt::format("{} has {} that day already, {}", person_of(desk, session), other.code,
                                                    other.outcome.empty() ? "without an outcome too" : lower(label_of(desk, "attendance", other.outcome)) + " too"),
-                        "if it is another one: its --time, or --again", fmt::format("caseload session show {}", other.code));
+                        "if it is another one: --again", fmt::format("caseload session show {}", other.code));
 }
 
 void tell_same_day(const Desk& desk, const Record& session, const std::vector<DaySession>& others, Document& document) {
     for (const auto& other : others) {
         if (!could_be(session, other)) continue;
         const std::string both = fmt::format("{} has {}", person_of(desk, session), other.code);
-        document.say(other.state == "planned" ? fmt::format("{} planned for that day too: caseload session log {} logs the planned one.", both, other.code)
+        document.say(other.state == "planned" && session.text("state") == "planned" ? fmt::format("{} planned for that day too: the same one? Then take this one back.", both)
+                     : other.state == "planned" ? fmt::format("{} planned for that day too: caseload session log {} logs the planned one.", both, other.code)
                      : fmt::format("{} that day already{}: the same one? Then take this one back.", both,
                                    other.outcome.empty() ? "" : fmt::format(" ({})", lower(label_of(desk, "attendance", other.outcome)))), Tone::warning);
     }

@@ -96,6 +96,7 @@ std::string pattern_fault(std::string_view pattern);
 struct Clock {
     Date today;
     std::string utc;  ///< "2026-11-22T22:10:39Z", for the journal
+    std::string time = {};  ///< "22:10", on this machine's clock; empty when `today` is another day than the machine's
     static Clock system();
 };
 
