@@ -52,7 +52,7 @@ constexpr std::string_view vocabularies[] = {"action_outcome",
                                              "urgency"};
 
 constexpr std::string_view factors[] = {
-    "waiting",        "activation",        "conditions",        "importance_confidence",
+    "urgent_referral", "waiting",        "activation",        "conditions",        "importance_confidence",
     "missed_in_row",  "no_next_booking",   "measure_worsening", "barriers",
     "review_overdue", "remeasure_overdue", "days_over_contact", "goal_off_track"};
 

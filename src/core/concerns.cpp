@@ -59,9 +59,9 @@ std::pair<std::size_t, std::string> haste(const Desk& desk, const std::vector<st
 
 bool any_concerns(const Desk& desk) { return !desk.store().rows("lists/concerns#any").empty(); }
 
-std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk) {
+std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk, std::optional<bool> any) {
     std::vector<OpenConcern> all;
-    if (!any_concerns(desk)) return all;
+    if (any ? !*any : !any_concerns(desk)) return all;
     desk.store().each("lists/concerns#unacknowledged", {}, [&](const Row& row) {
         OpenConcern one{text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), text_of(row[4]), whole_of(row[6]), whole_of(row[5]), {}, whole_of(row[7]) == 1};
         one.due = due_words(desk, one.grade, one.noticed);
@@ -85,11 +85,11 @@ void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concern
     std::sort(people.begin(), others.begin(), [&](const Sum& a, const Sum& b) { return place(a) < place(b); });
 }
 
-Table open_concerns(const Desk& desk) {
+Table open_concerns(const Desk& desk, bool any) {
     Table table = desk.store().heading("lists/concerns#open");
     table.name = "open_concerns";
     table.audience = Audience::machine;
-    if (!any_concerns(desk)) return table;
+    if (!any) return table;
     table.rows = desk.store().rows("lists/concerns#open");
     for (auto& row : table.rows) row[3] = grade_words(desk, text_of(row[3]));
     if (!table.rows.empty()) table.audience = Audience::both;

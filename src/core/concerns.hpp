@@ -20,7 +20,8 @@ struct OpenConcern {
 };
 
 bool any_concerns(const Desk& desk);
-std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk);
+/// `any`: whether there is a concern at all, where it is known already.
+std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk, std::optional<bool> any = {});
 /// Whom to call about it and that nobody has acknowledged it yet; says, does nothing.
 Document say_concern_opened(const Desk& desk, const Record& concern, Document document);
 /// One red line a concern, above everything else that a listing says; nothing when there is none.
@@ -28,7 +29,7 @@ void concerns_first(const Desk& desk, Document& document);
 /// People with one come before everybody else, above any sum; among themselves in the order of the concerns.
 void put_first(std::vector<Sum>& people, const std::vector<OpenConcern>& concerns);
 /// Those that somebody has acknowledged and nobody has closed.
-Table open_concerns(const Desk& desk);
+Table open_concerns(const Desk& desk, bool any);
 bool is_acknowledged(const Desk& desk, std::int64_t concern);
 Table concerns_table(const Desk& desk, const std::vector<OpenConcern>& concerns);
 /// The last day on which a concern of this grade may be acknowledged: working days after the one it was noticed on,

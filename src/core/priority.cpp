@@ -25,6 +25,11 @@ Parameters day_parameters(const Desk& desk) {
             {"off_track_points", std::int64_t{settings.off_track_points}}};
 }
 
+std::string most_urgent(const Desk& desk) {
+    const Vocabulary* words = desk.config().vocabulary("urgency");
+    return words && !words->keys().empty() ? words->keys().back() : std::string();
+}
+
 namespace {
 
 std::vector<std::string> instrument_columns() {
@@ -189,13 +194,17 @@ class Adding {
 
     Order order(std::size_t most, const Others& others) {
         lend_instruments(desk_);
-        if (!parameters_.contains("client")) make_room();
         each("people", [&](Numbers row) -> const Sum* {
             if (!others.empty() && others.contains(row[0])) return nullptr;
             order_.people.push_back({row[0], row[1], 0, order_.people.size()});
             order_.amounts.resize(order_.amounts.size() + order_.factors->size());
             return &order_.people.back();
         });
+        if (has_factor("urgent_referral")) {
+            parameters_["most_urgent"] = most_urgent(desk_);
+            std::set<std::int64_t> told;  // two referrals of one person make nobody more urgent
+            each("urgent", [&](Numbers row) { return told.insert(row[0]).second ? person(row[0]) : nullptr; });
+        }
         for (const auto* section : {"measures", "remeasures"}) {
             std::set<std::pair<std::int64_t, std::int64_t>> told;  // an instrument counts once, however many of its results say so
             each(section, [&](Numbers row) { return told.emplace(row[0], row[2]).second ? person(row[0]) : nullptr; });
@@ -209,11 +218,7 @@ class Adding {
   private:
     using Numbers = std::span<const std::int64_t>;
 
-    void make_room() {
-        const auto bound = static_cast<std::size_t>(whole_of(desk_.store().rows("priority/factors#bound").at(0)[0]));
-        order_.people.reserve(bound);
-        order_.amounts.reserve(bound * order_.factors->size());
-    }
+    bool has_factor(std::string_view name) const { return std::ranges::find(*order_.factors, name, &Factor::name) != order_.factors->end(); }
 
     // People stand in the order of ids, and so do most rows about them: the next one is looked at first. Nothing when the
     // person is not on the caseload.
@@ -310,6 +315,7 @@ std::string day_of(const Desk& desk, const Value& value) {
 std::string evidence(Desk& desk, const Standing& standing, const Term& term) {
     auto parameters = day_parameters(desk);
     parameters["client"] = standing.client;
+    if (term.factor->name == "urgent_referral") parameters["most_urgent"] = most_urgent(desk);
     if (!term.factor->sql.empty()) return term.factor->sql;
     std::vector<std::string> pieces;
     desk.store().each("priority/evidence#" + term.factor->name, parameters, [&](const Row& row) {

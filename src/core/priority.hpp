@@ -65,6 +65,8 @@ Order reweighed(Order order, std::vector<Factor> factors);
 Standing standing_in(Desk& desk, const Order& order, const Sum& sum);
 /// One person's sum with its terms; nothing when the person is not on the caseload now.
 std::optional<Standing> standing_of(Desk& desk, std::int64_t client);
+/// The word of [vocabulary.urgency] that stands last; empty where there is none.
+std::string most_urgent(const Desk& desk);
 /// The parameters that every question about today takes: today, today_day, and the targets of the config.
 Parameters day_parameters(const Desk& desk);
 /// Lends the instruments of the config to SQL: `instrument`, a row a result. What was kept in the file is used when it was made

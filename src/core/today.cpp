@@ -29,6 +29,11 @@ const Term* term_of(const Standing& standing, std::string_view factor) {
 
 bool has_term(const Standing& standing, std::string_view factor) { return term_of(standing, factor) != nullptr; }
 
+// Columns of lists/today#counts.
+namespace Counts {
+enum Place { over, undecided, handovers, urgent, concerns };
+}
+
 bool is_planned(const Row& session) { return text_of(session[7]) == "planned"; }
 
 // What to do next, from what weighs: said as the line that does it where caseload can do it.
@@ -107,11 +112,13 @@ std::vector<Standing> shown_of(Desk& desk, const Order& order, const Concerned& 
     return shown;
 }
 
-Table priority_table(const Desk& desk, const std::vector<Standing>& shown, const Concerned& urgent, const Table& sessions) {
+Table priority_table(const Desk& desk, const std::vector<Standing>& shown, const Concerned& urgent, const std::map<std::string, std::string>& undecided, const Table& sessions) {
     Table table = priority_columns();
     for (const auto& standing : shown) {
         const auto concern = urgent.find(standing.client);
+        const auto referral = undecided.find(standing.code);
         std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions);
+        if (referral != undecided.end() && next.starts_with("caseload session plan")) next = "caseload referral triage " + referral->second;
         if (concern != urgent.end()) {
             why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
             next = fmt::format("caseload concern show {}", concern->second);
@@ -123,22 +130,41 @@ Table priority_table(const Desk& desk, const std::vector<Standing>& shown, const
 }
 
 // "2 referrals wait for a decision, 1 urgent: caseload referral inbox"
-std::string undecided_words(const Desk& desk, std::int64_t undecided) {
-    const std::string most_urgent = desk.config().vocabulary("urgency")->keys().back();
-    const auto urgent = whole_of(desk.store().rows("lists/today#urgent", {{"most_urgent", most_urgent}}).at(0)[0]);
-    return fmt::format("{} for a decision{}: caseload referral inbox", count_of(undecided, "referral waits", "referrals wait"),
+std::string undecided_words(const Row& counts, const std::string& most_urgent) {
+    const auto urgent = whole_of(counts[Counts::urgent]);
+    return fmt::format("{} for a decision{}: caseload referral inbox", count_of(whole_of(counts[Counts::undecided]), "referral waits", "referrals wait"),
                        urgent ? fmt::format(", {} {}", urgent, most_urgent) : "");
+}
+
+// What nobody has decided comes before a first booking.
+std::map<std::string, std::string> undecided_of(const Desk& desk, const std::vector<Standing>& shown) {
+    std::vector<std::string> ids;
+    for (const auto& standing : shown) ids.push_back(std::to_string(standing.client));
+    std::map<std::string, std::string> referrals;
+    desk.store().each("lists/today#undecided", {{"people", "[" + join(ids, ",") + "]"}}, [&](const Row& row) { referrals[text_of(row[0])] = text_of(row[1]); });
+    return referrals;
+}
+
+// Of people who stand in no row above, for a review alone weighs little.
+std::size_t reviews_not_shown(const Order& order, const std::vector<Standing>& shown) {
+    const auto& factors = *order.factors;
+    const auto review = static_cast<std::size_t>(std::ranges::find(factors, "review_overdue", &Factor::name) - factors.begin());
+    if (review == factors.size()) return 0;
+    const auto overdue = [&](const Sum& sum) { return order.amounts[sum.row * factors.size() + review] > 0; };
+    return static_cast<std::size_t>(std::ranges::count_if(order.people, overdue) - std::ranges::count_if(shown, overdue));
 }
 
 }  // namespace
 
 Document today(Desk& desk, const Input& input) {
     const Settings& settings = desk.config().settings;
-    const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}}).at(0);
-    const auto concerns = unacknowledged_concerns(desk);
+    const std::string soonest = most_urgent(desk);
+    const Row counts = desk.store().rows("lists/today#counts", {{"today", desk.today().iso()}, {"most_urgent", soonest}}).at(0);
+    const bool any_concern = whole_of(counts[Counts::concerns]) != 0;
+    const auto concerns = unacknowledged_concerns(desk, any_concern);
     Concerned urgent;
     for (const auto& one : concerns) urgent.emplace(one.client_id, one.code);
-    const Others others = not_mine(desk, input, whole_of(counts[2]) != 0, urgent);
+    const Others others = not_mine(desk, input, whole_of(counts[Counts::handovers]) != 0, urgent);
     Order order = priority_order(desk, {}, input.has("all") ? everyone : static_cast<std::size_t>(settings.today_most), others);
     put_first(order.people, concerns);
     const auto& all = order.people;
@@ -149,14 +175,15 @@ Document today(Desk& desk, const Input& input) {
     if (concerns.empty()) first.audience = Audience::machine;
     else document.say("Concerns that nobody has acknowledged", Tone::warning);
     document.add(std::move(first));
-    document.add(open_concerns(desk));
+    document.add(open_concerns(desk, any_concern));
     const bool whole = input.has("all") || !desk.setting().for_people;
-    Cut sessions = sessions_today(desk, whole || whole_of(counts[0]) <= settings.today_most);
+    Cut sessions = sessions_today(desk, whole || whole_of(counts[Counts::over]) <= settings.today_most);
     if (input.has("coach")) leave_out(others, 1, sessions.table);  // who was handed over may come to the hour that was agreed all the same
     const auto above = std::ranges::count_if(all, [&](const Sum& sum) { return sum.points >= threshold_of(desk); });
     const auto shown = shown_of(desk, order, urgent, input.has("all"));
     for (const auto& standing : shown) document.codes.push_back(standing.code);
-    document.add(priority_table(desk, shown, urgent, sessions.table));
+    const bool any_undecided = whole_of(counts[Counts::undecided]) > 0;
+    document.add(priority_table(desk, shown, urgent, any_undecided ? undecided_of(desk, shown) : std::map<std::string, std::string>{}, sessions.table));
     if (input.has("why"))
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions.table));
@@ -171,7 +198,9 @@ Document today(Desk& desk, const Input& input) {
                  Tone::faint);
     if (!others.empty() && !input.has("coach"))
         document.say(fmt::format("Handed over, not shown: {}. With them: --coach all", count_of(static_cast<std::int64_t>(others.size()), "person", "people")), Tone::faint);
-    if (whole_of(counts[1]) > 0) document.say(undecided_words(desk, whole_of(counts[1])));
+    if (const auto reviews = reviews_not_shown(order, shown); reviews > 0)
+        document.say(fmt::format("Also {} with a goal past its review: caseload owed", count_of(static_cast<std::int64_t>(reviews), "person", "people")));
+    if (any_undecided) document.say(undecided_words(counts, soonest));
     document.findings = input.has("exit_code") && (above > 0 || !concerns.empty());
     return document;
 }

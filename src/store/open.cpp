@@ -27,7 +27,7 @@ constexpr std::array migrations = {"migrations/001_initial.sql", "migrations/002
                                   "migrations/010_groups.sql", "migrations/011_ends.sql",
                                   "migrations/012_experience.sql", "migrations/013_service_use.sql",
                                   "migrations/014_instrument.sql", "migrations/015_measure_date.sql", "migrations/016_weeks.sql",
-                                  "migrations/017_changes.sql"};
+                                  "migrations/017_changes.sql", "migrations/018_urgent.sql"};
 constexpr int newest = static_cast<int>(migrations.size());
 
 // Each migration in its own transaction with its version: a file is never between two versions.

@@ -76,7 +76,7 @@ TEST_CASE("a vocabulary of the file replaces the built-in one, the others stay")
 
 TEST_CASE("an empty file has the built-in words and factors and no instruments") {
     const Config config = Config::parse("", "caseload.toml");
-    CHECK(config.factors().size() == 11);
+    CHECK(config.factors().size() == 12);
     CHECK(config.place(config.factors()[0].origin) == "built in");
     CHECK(config.vocabularies().size() == 47);  // with programmes and questions, which are words too
     CHECK(config.instruments().empty());
@@ -84,7 +84,7 @@ TEST_CASE("an empty file has the built-in words and factors and no instruments")
     // A text over several lines: such a file is read whole.
     const std::string long_text = "[coach]\nname = \"\"\"\nJo\"\"\"\n";
     CHECK(Config::parse(long_text + "[priority]\n", "caseload.toml").factors().empty());
-    CHECK(Config::parse(long_text, "caseload.toml").factors().size() == 11);
+    CHECK(Config::parse(long_text, "caseload.toml").factors().size() == 12);
     const auto digest = [&](const std::string& rest) { return Config::parse(long_text + rest, "caseload.toml").instruments_digest(); };
     CHECK(digest("[instrument.x]\nscoring = \"entered\"\nrange = [0, 1]\n") != digest("[instrument.x]\nscoring = \"entered\"\nrange = [0, 2]\n"));
 }

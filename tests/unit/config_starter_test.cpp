@@ -64,8 +64,8 @@ TEST_CASE("the starter is clean and whole") {
     }
     CHECK(starter().vocabularies().size() == 47);  // with programmes and questions, which are words too
     CHECK(starter().programmes().size() == 1);
-    CHECK(starter().factors().size() == 11);
-    CHECK(starter().factors().front().name == "waiting");
+    CHECK(starter().factors().size() == 12);
+    CHECK(starter().factors().front().name == "urgent_referral");
     CHECK(starter().factors().back().name == "goal_off_track");
     CHECK(starter().instruments().size() == 11);
     CHECK(starter().practices().empty());

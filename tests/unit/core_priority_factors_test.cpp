@@ -54,6 +54,22 @@ TEST_CASE("waiting is a point for every week begun beyond the target and six at 
     }
 }
 
+TEST_CASE("an urgent referral counts until the first session, decided or not, and once") {
+    const auto desk = waiting_person(1);
+    run(*desk, "referral add", {"C-001"}, {{"received_on", ago(1)}, {"urgency", "soon"}});
+    CHECK(points(*desk).empty());
+    run(*desk, "referral edit", {"R-0001"}, {{"urgency", "urgent"}});
+    CHECK(points(*desk) == Points{{"urgent_referral", 1200}});
+    run(*desk, "referral edit", {"R-0001"}, {{"decision", "accepted"}});
+    CHECK(points(*desk) == Points{{"urgent_referral", 1200}});
+    run(*desk, "referral add", {"C-001"}, {{"received_on", ago(0)}, {"urgency", "urgent"}});
+    CHECK(points(*desk) == Points{{"urgent_referral", 1200}});
+    run(*desk, "session log", {"C-001", ago(0)}, {{"outcome", "did-not-attend"}});
+    CHECK(points(*desk)["urgent_referral"] == 1200);
+    run(*desk, "session log", {"C-001", ago(0)}, {{"outcome", "attended"}});
+    CHECK_FALSE(points(*desk).contains("urgent_referral"));
+}
+
 TEST_CASE(
     "waiting counts from the referral where there is one and ends with the first session or the refusal") {
     const auto desk = waiting_person(100);

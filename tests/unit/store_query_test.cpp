@@ -83,6 +83,6 @@ TEST_CASE("rows of numbers come without cells: what is unknown is told apart, an
     struct Enough {};
     CHECK_THROWS_AS(store.each_numbers("priority/factors#people", day, [](std::span<const std::int64_t>) { throw Enough(); }), Enough);
     numbers.clear();
-    store.each_numbers("priority/factors#people", day, [&](std::span<const std::int64_t>) { store.each_numbers("priority/factors#bound", {}, keep); });
-    CHECK(numbers == std::vector<std::vector<std::int64_t>>{{2}, {2}});
+    store.each_numbers("priority/factors#people", day, [&](std::span<const std::int64_t>) { store.each_numbers("priority/factors#people", day, keep); });
+    CHECK(numbers.size() == 4);
 }

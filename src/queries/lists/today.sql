@@ -3,13 +3,19 @@
 -- @column over "" whole
 -- @column undecided "" whole
 -- @column handovers "" whole
+-- @column urgent "" whole
+-- @column concerns "" whole
 SELECT (SELECT count(*) FROM activity WHERE date = :today AND noun IN ('session', 'group-session') AND state <> 'planned'),
        (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information')),
-       EXISTS (SELECT 1 FROM handover)
--- @section urgent
--- Of the same referrals, those of the most urgent word.
--- @column n "" whole
-SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') AND urgency = :most_urgent
+       EXISTS (SELECT 1 FROM handover),
+       (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') AND urgency = :most_urgent),
+       EXISTS (SELECT 1 FROM concern)
+-- @section undecided
+-- Referrals of these people that nobody has decided.
+-- @column client "" code
+-- @column referral "" code
+SELECT c.code, r.code FROM json_each(:people) p CROSS JOIN referral r ON r.client_id = p.value JOIN client c ON c.id = r.client_id
+WHERE r.closed_on IS NULL AND (r.decision IS NULL OR r.decision = 'more-information') AND r.noun = 'referral' ORDER BY r.received_on DESC
 -- @section sessions_of
 SELECT coalesce(a.time, ''), coalesce(c.code, g.code), coalesce(c.name, g.name), a.kind, a.minutes, a.mode, a.code, a.state, coalesce(a.outcome, a.state)
 FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN contact g ON g.id = a.group_id

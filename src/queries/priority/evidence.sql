@@ -5,6 +5,9 @@ SELECT * FROM (SELECT code, received_on, 'received' FROM referral
 UNION ALL
 SELECT NULL, enrolled_on, 'no referral: enrolled' FROM client
 WHERE id = :client AND NOT EXISTS (SELECT 1 FROM referral WHERE client_id = :client)
+-- @section urgent_referral
+SELECT code, received_on, 'received' FROM referral
+WHERE client_id = :client AND closed_on IS NULL AND urgency = :most_urgent AND noun = 'referral' ORDER BY received_on, id
 -- @section activation
 SELECT code, date, 'level ' || level || coalesce(' by cut points ' || level_set, '') FROM measure
 WHERE client_id = :client AND instrument = (SELECT id FROM /*lent*/instrument WHERE cut_set <> '' ORDER BY place LIMIT 1) AND level IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1

@@ -1,9 +1,5 @@
 -- Amounts for everybody on the caseload: the first column is the client, each other one is named after its factor (or
 -- after a fact). NULL or 0: the factor does not count. `/*and client*/` narrows to one person.
--- @section bound
--- No more people than this: their memory is taken once.
--- @column bound "" whole
-SELECT coalesce(max(client_id), 0) FROM client_summary
 -- @section people
 -- One pass over the summaries. The second column breaks ties: the day of the last contact, or of taking on.
 -- @column client "" whole
@@ -24,6 +20,12 @@ SELECT s.client_id, coalesce(s.last_contact_day, s.enrolled_day),
        s.barriers, s.next_review_day < :today_day,
        CASE WHEN s.last_contact_day < (:today_day - :contact_days) THEN (:today_day - :contact_days) - s.last_contact_day END
 FROM client_summary s WHERE s.closed_day IS NULL /*and client*/
+-- @section urgent
+-- @column client "" whole
+-- @column urgent_referral "" whole
+-- Referred with the most urgent word, and not met since: also when it is decided that coaching is right.
+SELECT s.client_id, 1 FROM referral r INDEXED BY referral_urgent CROSS JOIN client_summary s ON s.client_id = r.client_id
+WHERE r.closed_on IS NULL AND r.urgency = :most_urgent AND r.noun = 'referral' AND coalesce(s.last_contact_day, -1) < unixepoch(r.received_on) / 86400 /*and client*/
 -- @section measures
 -- @column client "" whole
 -- @column measure_worsening "" whole
