@@ -32,8 +32,11 @@ bool CsvReader::next(CsvRecord& record) {
     skip_blank_lines();
     if (here_.at >= text_.size()) return false;
     record.line = here_.line;
-    record.raw = text_.substr(here_.at, end_of_line(here_.at) - here_.at);
+    const std::size_t start = here_.at;
     read_record(record);
+    record.raw = text_.substr(start, here_.at - start);
+    for (const char end : {'\n', '\r'})
+        if (record.raw.ends_with(end)) record.raw.pop_back();
     return true;
 }
 

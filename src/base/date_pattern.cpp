@@ -98,17 +98,34 @@ std::string hour_and_minute(const Fields& f) {
 
 }  // namespace
 
-std::optional<Date> parse_by_pattern(std::string_view text, std::string_view pattern, std::string* time) {
+namespace {
+
+/// What stands in the text where the pattern fits it wholly; whether it is a day is not asked.
+std::optional<Fields> fields_of(std::string_view text, std::string_view pattern) {
     PatternReader reader(text);
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const bool field = pattern[i] == '%' && i + 1 < pattern.size();
         if (field ? !reader.field(pattern[++i]) : !reader.literal(pattern[i])) return std::nullopt;
     }
-    const Fields& found = reader.fields();
-    if (!reader.at_end() || !is_time(found)) return std::nullopt;
-    const auto date = Date::of(static_cast<int>(found.year), found.month, found.day);
-    if (date && time != nullptr && found.has_time) *time = hour_and_minute(found);
+    if (!reader.at_end() || !is_time(reader.fields())) return std::nullopt;
+    return reader.fields();
+}
+
+}  // namespace
+
+std::optional<Date> parse_by_pattern(std::string_view text, std::string_view pattern, std::string* time) {
+    const auto found = fields_of(text, pattern);
+    if (!found) return std::nullopt;
+    const auto date = Date::of(static_cast<int>(found->year), found->month, found->day);
+    if (date && time != nullptr && found->has_time) *time = hour_and_minute(*found);
     return date;
+}
+
+bool is_no_day_of_its_month(std::string_view text, std::string_view pattern) {
+    const auto found = fields_of(text, pattern);
+    if (!found) return false;
+    const int year = static_cast<int>(found->year);
+    return found->day >= 1 && found->day <= 31 && Date::of(year, found->month, 1) && !Date::of(year, found->month, found->day);
 }
 
 std::string pattern_fault(std::string_view pattern) {

@@ -13,6 +13,18 @@ void Reader::instrument(const toml::key& name, const toml::node& node) {
     sections_.instruments.push_back(InstrumentReader(*this, name, *table).read());
 }
 
+// What is also another instrument's would be read as either.
+void Reader::check_names(const toml::table& table) {
+    for (const auto& one : sections_.instruments)
+        for (const auto& text : one.also)
+            for (const auto& other : sections_.instruments) {
+                const auto same = [&](const std::string& name) { return written_alike(name) == written_alike(text); };
+                if (&one == &other || !(same(other.id) || same(other.label) || std::any_of(other.also.begin(), other.also.end(), same))) continue;
+                const auto* also = table[one.id]["also"].node();
+                problem(start(*also), "instrument." + one.id + ".also '" + text + "' also means '" + other.id + "'", "it would be read as either: leave it out of one");
+            }
+}
+
 InstrumentReader::InstrumentReader(Reader& reader, const toml::key& name, const toml::table& table)
     : reader_(reader), table_(table), start_(start(name)), where_("instrument." + std::string(name.str())) {
     out_.id = name.str();

@@ -71,7 +71,7 @@ void Reader::root(const toml::table& file) {
 void Reader::read(const std::string& section, const toml::table& table) {
     if (section == "priority") return priority(table);
     if (section == "vocabulary") return vocabularies(table);
-    if (section == "instrument") return each(table, &Reader::instrument);
+    if (section == "instrument") return each(table, &Reader::instrument), check_names(table);
     if (section == "practice") return each(table, &Reader::practice);
     if (section == "suitability") return each(table, &Reader::suitable);
     if (section == "screen") return each(table, &Reader::screen);

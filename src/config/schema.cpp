@@ -98,6 +98,8 @@ constexpr Key keys[] = {
     {"vocabulary.NAME.WORD", Type::word, 0, 0, "", "", "one word: its label, or a table with the keys below"},
     {"vocabulary.NAME.WORD.label", Type::text, 0, 0, "", "the word itself", "what is shown",
      slot<&Word::label>()},
+    {"vocabulary.NAME.WORD.also", Type::texts, 0, 0, "", "", "other ways to write it, typed or in files: [\"dna\", \"no show\"]",
+     slot<&Word::also>()},
     {"vocabulary.NAME.WORD.code", Type::text, 0, 0, "", "", "national or SNOMED code, in quotes",
      slot<&Word::code>()},
     {"vocabulary.NAME.WORD.counts_as", Type::text, 0, 0, "", "",
@@ -111,6 +113,7 @@ constexpr Key keys[] = {
      "kept on old records, refused on new ones", slot<&Word::retired>()},
 
     {"instrument.ID.label", Type::text, 0, 0, "", "the id", "what is shown", slot<&Instrument::label>()},
+    {"instrument.ID.also", Type::texts, 0, 0, "", "", "other names of it, typed or in files: [\"pam\"]", slot<&Instrument::also>()},
     {"instrument.ID.scoring", Type::choice, 0, 0, "entered sum table per_item", "entered",
      "how the answers become a score; entered: it is typed in", slot<&Instrument::scoring>()},
     {"instrument.ID.items", Type::whole, 0, 200, "", "0", "number of items", slot<&Instrument::items>()},

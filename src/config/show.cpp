@@ -66,6 +66,7 @@ void Listing::words(const Vocabulary& vocabulary) {
     for (const auto& word : vocabulary.words) {
         const std::string where = "vocabulary." + vocabulary.name + "." + word.key;
         row(where, word.label, word.origin);
+        if (!word.also.empty()) row(where + ".also", join(word.also, ", "), word.origin);
         if (!word.counts_as.empty()) row(where + ".counts_as", word.counts_as, word.origin);
         if (!word.provider.empty()) row(where + ".provider", word.provider, word.origin);
         if (word.sessions > 0) row(where + ".sessions", std::to_string(word.sessions), word.origin);

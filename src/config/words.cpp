@@ -3,8 +3,47 @@
 #include <algorithm>
 
 #include "caseload/config.hpp"
+#include "caseload/text.hpp"
 
 namespace caseload {
+
+std::string written_alike(std::string_view text) {
+    std::string out;
+    for (const char c : fold(trim_wide(text))) {
+        const bool between = c == ' ' || c == '_' || c == '-';
+        if (!between) out += c;
+        else if (!out.empty() && out.back() != '-') out += '-';
+    }
+    return out;
+}
+
+namespace {
+
+// By what it is called here, else by its label, else by what it is also called.
+template <class Things, class Name>
+auto meant_of(const Things& things, Name name, std::string_view typed) -> decltype(things.data()) {
+    const std::string wanted = written_alike(typed);
+    if (wanted.empty()) return nullptr;
+    const auto is = [&](const std::string& text) { return written_alike(text) == wanted; };
+    for (const auto& one : things)
+        if (is(one.*name)) return &one;
+    for (const auto& one : things)
+        if (is(one.label)) return &one;
+    for (const auto& one : things)
+        if (std::any_of(one.also.begin(), one.also.end(), is)) return &one;
+    return nullptr;
+}
+
+}  // namespace
+
+const Word* Vocabulary::meant(std::string_view typed) const {
+    return meant_of(words, &Word::key, typed);
+}
+
+const Instrument* Config::instrument_meant(std::string_view typed) const {
+    if (const Instrument* exact = instrument(lower(typed))) return exact;  // read alone: the others are not needed
+    return meant_of(instruments(), &Instrument::id, typed);
+}
 
 const Word* Vocabulary::find(std::string_view key) const {
     const auto at =

@@ -99,13 +99,17 @@ Value Cells::value_of(const MappedField& field, Reading& reading) const {
         const auto is_known_word = [&](const std::string& word) { return known && known->find(word); };
         if (field.field->type == FieldType::text || (words && std::ranges::all_of(split(text, ','), is_known_word))) return text;
     } else if (field.field->type == FieldType::date) {
-        const auto day = parse_by_pattern(text, mapping_.profile.date_format, &reading.time);
+        auto day = parse_by_pattern(text, mapping_.profile.date_format, &reading.time);
+        if (!day) day = Date::from_iso(text);  // cannot be misread
+        if (!day && is_no_day_of_its_month(text, mapping_.profile.date_format))
+            throw Error(Kind::refused, fmt::format("{} {} is no day: that month is shorter", field.label, caseload::quoted(text)), "check it against the record");
         if (!day)
             throw Error(Kind::refused, fmt::format("{} {} is not a day of the form {}", field.label, caseload::quoted(text), mapping_.profile.date_format),
                         mapping_.profile.name.empty() ? "a profile with date_format says how days are written"
                                                       : fmt::format("date_format in [import.{}]", mapping_.profile.name));
         return read_value(desk_, *mapping_.noun, use, field.label, day->iso(), Sense::past);
     }
+    if (field.field->type == FieldType::words) return read_value(desk_, *mapping_.noun, use, field.label, replace_all(text, ";", ","), Sense::past);
     const bool comma = field.field->type == FieldType::hundredths && mapping_.profile.decimal_mark == ",";
     return read_value(desk_, *mapping_.noun, use, field.label, comma ? replace_all(text, ",", ".") : text, Sense::past);
 }

@@ -49,7 +49,7 @@ std::string read_date(const Desk& desk, const Field& field, std::string_view lab
 
 std::int64_t read_whole(const Field& field, std::string_view label, const std::string& text) {
     const auto number = parse_integer(text);
-    if (!number) throw Error(Kind::refused, fmt::format("{} '{}' is not a whole number", label, text));
+    if (!number) throw Error(Kind::refused, fmt::format("{} '{}' is not a whole number", label, text), std::string(field.help));
     if (field.low != field.high && (*number < field.low || *number > field.high))
         throw Error(Kind::refused, fmt::format("{} {} is not between {} and {}", label, *number, field.low, field.high));
     return *number;
@@ -84,7 +84,7 @@ std::string read_term(const Desk& desk, std::string_view vocabulary, std::string
 }
 
 std::string read_instrument(const Desk& desk, std::string_view label, const std::string& text) {
-    if (desk.config().instrument(lower(text))) return lower(text);
+    if (const Instrument* meant = desk.config().instrument_meant(text)) return meant->id;
     if (desk.config().instruments().empty())
         throw Error(Kind::refused, "the config has no [instrument.X]: no score can be kept",
                     "copy those you use from the starter: caseload init in an empty folder");
@@ -115,21 +115,42 @@ void one_at_a_time(std::string_view flag, std::string_view text, const std::vect
     throw Error(Kind::usage, fmt::format("{} '{}' is more than one word", flag, text), "give the flag once for each: " + join(parts, " "));
 }
 
+namespace {
+
+// What was typed may be the start of several: which one is for a person to say.
+std::string which_of(const Vocabulary& words, std::string_view text) {
+    std::vector<std::string> told;
+    for (const auto& word : words.words)
+        if (!word.retired && !text.empty() && written_alike(word.key).starts_with(written_alike(text))) told.push_back(fmt::format("{} (\"{}\")", word.key, word.label));
+    return told.size() < 2 ? "" : "which of " + join(told, ", ");
+}
+
+// What few words mean, where the word alone does not say it, and that there can be more.
+std::string choices(const Vocabulary& words) {
+    constexpr std::size_t few = 8;
+    const auto keys = words.keys();
+    std::vector<std::string> told;
+    for (const auto& word : words.words)
+        if (keys.size() <= few && !word.retired && word.label != label_of_word(word.key)) told.push_back(fmt::format("{} is \"{}\"", word.key, word.label));
+    const std::string more = fmt::format("the config can have more, in [{}]", words.section.empty() ? "vocabulary." + words.name : words.section);
+    return told.empty() ? more : join(told, ", ") + "; " + more;
+}
+
+}  // namespace
+
 std::string read_word(const Desk& desk, std::string_view vocabulary, std::string_view label, std::string_view text) {
     const Vocabulary* words = desk.config().vocabulary(vocabulary);
     if (!words) throw Error(Kind::setup, fmt::format("no [vocabulary.{}] in the config", vocabulary));
-    const std::string key = lower(trim(text));
-    for (const auto& word : words->words) {
-        if (lower(word.key) != key && fold(word.label) != fold(text)) continue;
-        if (word.retired)
-            throw Error(Kind::refused, fmt::format("{} '{}' is retired: it stays on old records only", label, word.key));
-        return word.key;
+    if (const Word* word = words->meant(text)) {
+        if (word->retired) throw Error(Kind::refused, fmt::format("{} '{}' is retired: it stays on old records only", label, word->key));
+        return word->key;
     }
     const auto keys = words->keys();
-    const auto near = nearest(key, keys);
+    const auto near = nearest(trim(text), keys);
+    const auto which = which_of(*words, text);
     if (!joined_words(text, keys).empty()) throw Error(Kind::refused, fmt::format("{} '{}' is more than one word", label, text), "it takes one of them");
     throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(keys, ", ")),
-                near.empty() ? fmt::format("add it to [{}]", words->section.empty() ? "vocabulary." + words->name : words->section) : fmt::format("did you mean '{}'?", near));
+                !which.empty() ? which : near.empty() ? choices(*words) : fmt::format("did you mean '{}'?", near));
 }
 
 Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,
@@ -204,6 +225,18 @@ void check_typed_day(const Desk& desk, const Noun& noun, const Use& use, std::st
                 "check the year");
 }
 
+namespace {
+
+// What is typed as a number to call or an address must look like one; files have their own ways, and are not asked.
+void check_typed_reach(std::string_view field, std::string_view label, const Value& value) {
+    if (!is_known(value)) return;
+    const auto has = [&](const char* any) { return text_of(value).find_first_of(any) != std::string::npos; };
+    if (field == "phone" && !has("0123456789")) throw Error(Kind::refused, fmt::format("{} has no digit in it", label), "a number that can be called; anything else goes into --note");
+    if (field == "email" && !has("@")) throw Error(Kind::refused, fmt::format("{} has no @ in it", label), "an address that can be written to, name@example.org");
+}
+
+}  // namespace
+
 void fill_given(const Desk& desk, Record& record, const Input& input, Sense sense, Problems& problems) {
     for (std::size_t i = 0; i < record.noun->uses.size(); ++i) {
         const Use& use = record.noun->uses[i];
@@ -218,6 +251,7 @@ void fill_given(const Desk& desk, Record& record, const Input& input, Sense sens
         try {
             Value value = read_value(desk, *record.noun, use, label, split_time(desk, record, use, text, sense, input.has("time")), sense);
             if (!is_far(desk, record.values[i])) check_typed_day(desk, *record.noun, use, label, value);  // an old record stays one
+            check_typed_reach(use.field, label, value);
             record.values[i] = std::move(value);
         } catch (const Error& error) {
             gather(problems, error);

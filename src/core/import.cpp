@@ -34,16 +34,16 @@ class Run {
 
     void bring(const Noun& noun, const CsvRecord& header, Problems& problems) {
         const Mapping mapping = Mapping::of(noun, profile_ ? *profile_ : plain_profile(noun, header), header, file_, problems);
-        if (!profile_ && !problems.empty()) name_profiles(desk_, noun, problems);
+        if (!profile_ && !problems.empty()) name_profiles(desk_, noun, input_.words[1], problems);
         problems.raise(Kind::refused);
-        Importer importer(desk_, mapping, file_, source_.delimiter(), input_.has("update"));
+        Importer importer(desk_, mapping, file_, source_, input_.has("update"));
         importer.start(source_.hash());
-        const std::int64_t records = read(importer);
+        const std::int64_t records = read(importer, mapping.unmended.has_value());
         importer.finish(input_.has("keep_going"));
         for (const auto& problem : importer.problems.all()) all_problems.add(problem);
-        parts.push_back({std::string(noun.plural), importer.code, importer.counts, records, importer.unseen, importer.drafts});
+        parts.push_back({std::string(noun.plural), importer.code, importer.counts, records, importer.unseen, importer.drafts, mapping.says_how_it_went()});
         if (input_.has("rejects") && importer.counts.rejected > 0)
-            write_file(input_.one("rejects"), rejects_csv(mapping.header, importer.rejects, source_.delimiter()));
+            write_file(input_.one("rejects"), rejects_csv(mapping.header, importer.rejects, source_));
         defaults_today(mapping);
     }
 
@@ -52,13 +52,13 @@ class Run {
     std::vector<std::string> talk;
 
   private:
-    std::int64_t read(Importer& importer) {
+    std::int64_t read(Importer& importer, bool rejects) {
         auto& reader = source_.reader();
         CsvRecord row;
         std::int64_t records = 0;
-        for (int skipped = profile_ ? profile_->skip_rows : 0; skipped > 0 && reader.next(row); --skipped) ++importer.counts.passed_over;
+        for (int skipped = profile_ && !rejects ? profile_->skip_rows : 0; skipped > 0 && reader.next(row); --skipped) ++importer.counts.passed_over;
         while (reader.next(row)) {
-            if (const auto& bad = reader.problem()) importer.reject(row, bad->column, bad->line, {.what = bad->message});
+            if (const auto& bad = reader.problem()) importer.reject_malformed(row, *bad);
             else importer.take(row);
             if (++records % look_up == 0) look(desk_, source_, reader, records);
             if (records % chunk == 0) desk_.store().cut_journal();

@@ -35,11 +35,13 @@ const Profile* chosen_profile(const Desk& desk, const Input& input, Config& othe
                              : fmt::format("did you mean '{}'?", near));
 }
 
-void name_profiles(const Desk& desk, const Noun& noun, Problems& problems) {
+void name_profiles(const Desk& desk, const Noun& noun, const std::string& file, Problems& problems) {
     std::vector<std::string> names;
     for (const auto& profile : desk.config().profiles())
         if (profile.noun == noun.name) names.push_back(profile.name);
-    if (!names.empty()) problems.add("no --profile was given", "this config has " + join(names, ", ") + " for " + std::string(noun.plural));
+    const bool plain = file.find_first_of(" \t'\"\\$`") == std::string::npos;
+    problems.add("no --profile was given", names.empty() ? "a profile says which column is what; a draft of one is made from the file" : "this config has " + join(names, ", ") + " for " + std::string(noun.plural),
+                 fmt::format("caseload import {} {} --suggest", noun.plural, file == "-" || !plain ? "FILE" : file));
 }
 
 void check_import_flags(const Desk& desk, const Input& input) {
@@ -77,7 +79,7 @@ void alarm(const Desk& desk, const Profile& profile, const Part& part, Document&
     };
     if (std::max(before, now) >= few && (now * 2 < before || now > before * 2))
         warn(fmt::format("the file has {}, the last one had {}", count_of(now, "row", "rows"), before));
-    const auto share = [](std::int64_t part_of, std::int64_t whole) { return whole ? 100 * part_of / whole : 0; };
+    const auto share = [](std::int64_t part_of, std::int64_t whole) { return whole ? (200 * part_of + whole) / (2 * whole) : 0; };  // to the nearest
     if (part.counts.rejected >= few / 2 && share(part.counts.rejected, now) > share(whole_of(rows[0][3]), before) + 10)
         warn(fmt::format("{} % of the rows are rejected, {} % last time", share(part.counts.rejected, now), share(whole_of(rows[0][3]), before)));
 }

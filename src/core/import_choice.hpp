@@ -12,8 +12,8 @@ namespace caseload {
 
 /// The profile that was named, from the config or from a file of profiles, which is kept in `other`; null when none was.
 const Profile* chosen_profile(const Desk& desk, const Input& input, Config& other);
-/// Adds the profiles that there are for a noun, when none was given and columns are not known.
-void name_profiles(const Desk& desk, const Noun& noun, Problems& problems);
+/// Adds the profiles that there are for a noun and how one is drafted, when none was given and columns are not known.
+void name_profiles(const Desk& desk, const Noun& noun, const std::string& file, Problems& problems);
 /// Throws Error(usage) for flags that do not go together.
 void check_import_flags(const Desk& desk, const Input& input);
 /// Names that a header of this noun may have.

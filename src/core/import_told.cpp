@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "caseload/csv.hpp"
 #include "caseload/text.hpp"
 
@@ -12,12 +15,13 @@ namespace {
 std::vector<Column> count_columns() {
     return {{"import", "import", CellType::code}, {"new", "new", CellType::whole}, {"changed", "changed", CellType::whole},
             {"unchanged", "unchanged", CellType::whole}, {"rejected", "rejected", CellType::whole},
-            {"total", "total", CellType::whole}, {"passed_over", "passed over", CellType::whole}};
+            {"total", "total", CellType::whole}, {"passed_over", "passed over", CellType::whole},
+            {"counted_as_attended", "counted as attended", CellType::whole}};
 }
 
 TableRow count_row(const Counts& counts, const std::string& code) {
     return {code.empty() ? Value{} : Value{code}, counts.fresh, counts.changed, counts.unchanged, counts.rejected, counts.total(),
-            counts.passed_over};
+            counts.passed_over, counts.presumed};
 }
 
 // One noun: a record; several: a line each.
@@ -44,11 +48,23 @@ Table errors_table(const Problems& problems) {
     return table;
 }
 
+std::string empty_words(const Counts& counts) {
+    if (counts.empty == 0) return {};
+    return counts.empty == counts.passed_over ? ": empty" : fmt::format(", {} of them empty", counts.empty);
+}
+
 std::string counts_words(const Counts& counts) {
     std::string words = fmt::format("new {}   changed {}   unchanged {}   rejected {}   total {}", counts.fresh, counts.changed,
                                     counts.unchanged, counts.rejected, counts.total());
-    if (counts.passed_over) words += fmt::format("   ({} other rows passed over)", counts.passed_over);
+    if (counts.passed_over) words += fmt::format("   ({} passed over{})", count_of(counts.passed_over, "other row", "other rows"), empty_words(counts));
     return words;
+}
+
+// What nobody said is not passed off as said.
+std::string presumed_words(const Part& part) {
+    const auto n = part.counts.presumed;
+    if (!part.says_how_it_went) return fmt::format("no column says how the sessions went: {} as attended", n == 1 ? "the 1 new one counts" : fmt::format("all {} new ones count", n));
+    return fmt::format("{} how the session went: {} as attended", n == 1 ? "1 new row does not say" : fmt::format("{} new rows do not say", n), n == 1 ? "it counts" : "they count");
 }
 
 // Rows whose answers ask for a decision, each with the draft concern that the same operation opened.
@@ -73,22 +89,48 @@ void say_drafts(std::int64_t n, bool written, const Table& table, Document& docu
 
 }  // namespace
 
-std::string rejects_csv(const std::vector<std::string>& columns, const std::vector<Reject>& rejects, char delimiter) {
-    std::string text;
-    const auto row = [&](const std::vector<std::string>& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) text += (i ? std::string(1, delimiter) : "") + csv_cell(cells[i], delimiter);
-        text += '\n';
-    };
+namespace {
+
+constexpr std::string_view added[] = {"_line", "_column", "_code", "_message"};
+
+// A cell that is always in quotes: a quote left open before it ends here at the latest, and is told on its own line.
+std::string in_quotes(const std::string& text) { return '"' + replace_all(text, "\"", "\"\"") + '"'; }
+
+std::string as_it_stands(const Reject& reject, char delimiter) {
+    const bool quotes = reject.row.raw.find('"') != std::string::npos;
+    const std::string message = quotes ? in_quotes(reject.message) : csv_cell(reject.message, delimiter);
+    return fmt::format("{}{}{}{}{}{}{}{}{}", reject.row.raw, delimiter, reject.row.line, delimiter, reject.column, delimiter, reject.code, delimiter, message);
+}
+
+// The cells where no line can stand for the row: of JSON, and of a rejects file whose reasons change.
+std::string by_cells(const Reject& reject, const std::vector<std::string>& header, std::size_t columns, char delimiter) {
+    auto cells = reject.row.cells;
+    std::string message = reject.message;
+    for (std::size_t i = columns; i < cells.size(); ++i) message += fmt::format("; one cell more: {}", cells[i]);
+    cells.resize(header.size());
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (header[i] == added[0]) cells[i] = std::to_string(reject.row.line);
+        if (header[i] == added[1]) cells[i] = std::to_string(reject.column);
+        if (header[i] == added[2]) cells[i] = reject.code;
+        if (header[i] == added[3]) cells[i] = message;
+    }
+    return csv_record(cells, delimiter);
+}
+
+}  // namespace
+
+std::string rejects_csv(const std::vector<std::string>& columns, const std::vector<Reject>& rejects, const Source& source) {
+    const char delimiter = source.delimiter();
     auto header = columns;
-    header.insert(header.end(), {"_line", "_column", "_code", "_message"});
-    row(header);
+    const bool again = std::ranges::find(columns, added[2]) != columns.end();  // it is a rejects file itself
+    if (!again) header.insert(header.end(), std::begin(added), std::end(added));
+    std::string text = (source.encoding() == "UTF-8" ? "" : "\xEF\xBB\xBF") + csv_record(header, delimiter) + '\n';
     for (const auto& reject : rejects) {
-        auto cells = reject.row.cells;
-        std::string message = reject.message;
-        for (std::size_t i = columns.size(); i < cells.size(); ++i) message += fmt::format("; one cell more: {}", cells[i]);
-        cells.resize(columns.size());
-        cells.insert(cells.end(), {std::to_string(reject.row.line), std::to_string(reject.column), reject.code, message});
-        row(cells);
+        const bool whole = reject.row.cells.size() == columns.size() && !reject.malformed;
+        if (!source.is_json() && !again) text += as_it_stands(reject, delimiter);
+        else if (source.is_json() || whole) text += by_cells(reject, header, columns.size(), delimiter);
+        else text += reject.row.raw;  // with the reason that it has
+        text += '\n';
     }
     return text;
 }
@@ -111,6 +153,8 @@ Document told(const std::vector<Part>& parts, const Problems& problems, bool ref
     }
     document.problems = problems.all();
     document.say("  " + (parts.size() > 1 ? fmt::format("{:<14} ", "together") : "") + counts_words(all), Tone::strong);
+    for (const auto& part : parts)
+        if (part.counts.presumed > 0) document.say("  " + presumed_words(part), Tone::warning);
     const bool written = !refused && all.fresh + all.changed > 0;
     if (refused) document.say(fmt::format("Nothing was written{}. --keep-going brings in the good rows and keeps the rest aside.", file_written ? " to the caseload" : ""), Tone::warning);
     else if (all.total() == 0) document.say("The file has no rows to bring in: nothing was written.");

@@ -53,8 +53,8 @@ std::size_t Importer::DigestHash::operator()(const Digest& digest) const {
     return hash;
 }
 
-Importer::Importer(Desk& desk, Mapping mapping, std::string file, char delimiter, bool update)
-    : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), delimiter_(delimiter), update_(update), cells_(desk, mapping_),
+Importer::Importer(Desk& desk, Mapping mapping, std::string file, const Source& source, bool update)
+    : desk_(desk), mapping_(std::move(mapping)), file_(std::move(file)), delimiter_(source.delimiter()), json_(source.is_json()), update_(update), cells_(desk, mapping_),
       feed_(desk.store(), mapping_.noun->name, mapping_.profile.source), blank_(constants_of(desk, mapping_)) {
     for (const auto& field : mapping_.fields) {
         const bool kept = field.use && field.use->kept;
@@ -89,7 +89,7 @@ void Importer::finish(bool keep_rejects) {
 void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line, const Problem& problem) {
     if (rejects.empty() || rejects.back().row.line != row.line) {
         ++counts.rejected;
-        rejects.push_back({row, column, problem.what, row.cells.size() == mapping_.header.size() ? "value" : "shape"});
+        rejects.push_back({row, column, problem.what, row.cells.size() == mapping_.header.size() ? "value" : json_ ? "shape" : "row"});
     } else rejects.back().message += "; " + problem.what;
     Problem shown = problem;
     // A person of this very file: the code may never be kept, the line is there to look at.
@@ -99,9 +99,16 @@ void Importer::reject(const CsvRecord& row, std::size_t column, std::size_t line
         rejects.back().message = replace_all(rejects.back().message, problem.what, shown.what);
     }
     shown.where = fmt::format("{}:{}:{}", file_, line, column);
-    const bool by_columns = row.columns.size() < 2 || row.columns[0] != row.columns[1];  // JSON has no columns to point at
+    const bool by_columns = (row.columns.size() < 2 || row.columns[0] != row.columns[1]) &&  // JSON has no columns to point at
+                            std::ranges::find(row.columns, column) != row.columns.end();     // nor has what stands within a cell
     if (line == row.line && by_columns && row.cells.size() == mapping_.header.size()) shown.excerpt = excerpt(row, column);
     problems.add(std::move(shown));
+}
+
+void Importer::reject_malformed(const CsvRecord& row, const CsvProblem& problem) {
+    reject(row, problem.column, problem.line, {.what = problem.message});
+    rejects.back().malformed = true;
+    rejects.back().code = json_ ? "shape" : "row";
 }
 
 // `all`: a cell that is empty now empties its field.
@@ -161,8 +168,10 @@ std::string Importer::extra(std::string_view name) const {
 // The record, and those that come with it: answers of a form, conditions of a person, the rating of a goal.
 bool Importer::keep(const CsvRecord& row, Record& record) {
     if (record.noun->name != "measure") {
+        const bool silent = record.noun->name == "session" && !record.has("outcome") && record.text("state") != "planned";
         if (!ruled(row, record, nullptr)) return false;
         desk_.store().insert(record);
+        counts.presumed += silent;
         if (record.noun->name == "client") {
             people_.emplace(record.code, row.line);
             if (record.has("consent_on")) keep_consent(desk_, record);  // without its day nobody knows when it was said
@@ -170,7 +179,7 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
         Input extras;
         for (const auto& field : extra_fields(*record.noun))
             if (const auto text = extra(field.name); !text.empty())
-                extras.flags[std::string(field.name)] = field.type == FieldType::words ? split(text, ',') : std::vector{text};
+                extras.flags[std::string(field.name)] = field.type == FieldType::words ? split(replace_all(text, ";", ","), ',') : std::vector{text};
         if (!extras.flags.empty()) add_extras(desk_, record, extras);
         return true;
     }
@@ -269,6 +278,11 @@ void Importer::known(const CsvRecord& row, const std::string& content, const Rem
 }
 
 void Importer::take(const CsvRecord& row) {
+    if (std::ranges::all_of(row.cells, [](const std::string& cell) { return trim_wide(cell).empty(); })) {  // spreadsheets write such
+        ++counts.passed_over;
+        ++counts.empty;
+        return;
+    }
     if (row.cells.size() != mapping_.header.size())
         return reject(row, 1, row.line, {.what = fmt::format("{}, the header has {}", count_of(static_cast<std::int64_t>(row.cells.size()), "cell", "cells"), mapping_.header.size())});
     if (mapping_.unmended && row.cells[*mapping_.unmended] == "shape")

@@ -14,15 +14,18 @@
 #include "answers.hpp"
 #include "cells.hpp"
 #include "mapping.hpp"
+#include "source.hpp"
 
 namespace caseload {
 
 struct Counts {
     std::int64_t fresh = 0, changed = 0, unchanged = 0, rejected = 0, passed_over = 0;
+    std::int64_t empty = 0;     ///< of those passed over: rows whose cells are all empty
+    std::int64_t presumed = 0;  ///< of those new: sessions of which the row does not say how they went; they count as attended
     std::int64_t total() const { return fresh + changed + unchanged + rejected; }
     Counts& operator+=(const Counts& other) {
         fresh += other.fresh, changed += other.changed, unchanged += other.unchanged, rejected += other.rejected;
-        passed_over += other.passed_over;
+        passed_over += other.passed_over, empty += other.empty, presumed += other.presumed;
         return *this;
     }
 };
@@ -31,7 +34,8 @@ struct Reject {
     CsvRecord row;
     std::size_t column;
     std::string message;
-    std::string code;  ///< what kind of thing is wrong: "shape", "value"
+    std::string code;  ///< what kind of thing is wrong: "value"; "row" of a row that is written as it stands; "shape" of one that is not
+    bool malformed = false;  ///< the reader could not make cells of it
 };
 
 /// A row whose answer asks for a decision that the file does not bring, and the draft concern that was opened for it.
@@ -54,12 +58,14 @@ struct Unseen {
 
 class Importer {
   public:
-    Importer(Desk& desk, Mapping mapping, std::string file, char delimiter, bool update);
+    Importer(Desk& desk, Mapping mapping, std::string file, const Source& source, bool update);
 
     /// `hash` is the file's.
     void start(const std::string& hash);
     void take(const CsvRecord& row);
     void reject(const CsvRecord& row, std::size_t column, std::size_t line, const Problem& problem);
+    /// A row that the reader could not make cells of.
+    void reject_malformed(const CsvRecord& row, const CsvProblem& problem);
     void finish(bool keep_rejects);
 
     Counts counts;
@@ -102,6 +108,7 @@ class Importer {
     Mapping mapping_;
     std::string file_;
     char delimiter_;
+    bool json_;
     bool update_;
     std::set<std::size_t> private_columns_;  ///< what they hold is not shown
     std::int64_t id_ = 0;

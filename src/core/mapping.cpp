@@ -171,6 +171,11 @@ bool Mapping::passes_over(const CsvRecord& row) const {
     return std::ranges::any_of(skip, among) || !std::ranges::all_of(only, among);
 }
 
+bool Mapping::says_how_it_went() const {
+    if (noun->name != "session" || code || profile.constants.contains("outcome") || profile.constants.contains("state")) return true;
+    return std::ranges::any_of(fields, [](const MappedField& one) { return one.field->name == "outcome" || one.field->name == "state"; });
+}
+
 Profile plain_profile(const Noun& noun, const CsvRecord& header) {
     Profile profile;
     profile.noun = std::string(noun.name);

@@ -41,6 +41,8 @@ struct Mapping {
     static Mapping of(const Noun& noun, const Profile& profile, const CsvRecord& header, const std::string& file,
                       Problems& problems);
     bool passes_over(const CsvRecord& row) const;
+    /// False for sessions whose file and profile say nothing of how they went: all then count as attended.
+    bool says_how_it_went() const;
 };
 
 /// Without a profile the columns are the noun's own fields.

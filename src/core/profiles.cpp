@@ -62,14 +62,14 @@ class ProfileCheck {
         const Use* use = noun_->use(field);
         if (!use || text.empty()) return;  // an empty word of ours: the cell says nothing
         const Field& described = field_of_use(*noun_, *use);
-        if (described.type == FieldType::instrument && !config_.instrument(text))
+        if (described.type == FieldType::instrument && !config_.instrument_meant(text))
             problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is no instrument", profile_.name, part, field, text), {});
         if (described.type == FieldType::date && !Date::from_iso(text) && text != "today")
             problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is not a day", profile_.name, part, field, text), "written 2026-01-31");
         if (described.type != FieldType::word) return;
         const auto of = use->of.empty() ? described.of : use->of;
         const Vocabulary* words = config_.vocabulary(of);
-        if (!words || words->find(text)) return;
+        if (!words || words->meant(text)) return;
         problem(profile_.origin, fmt::format("import.{}.{}.{} '{}' is no word of [vocabulary.{}]", profile_.name, part, field, text, of), near_hint(text, words->keys()));
     }
 

@@ -10,6 +10,7 @@
 #include "fill.hpp"
 #include "people.hpp"
 #include "rule_parts.hpp"
+#include "rules_contacts.hpp"
 #include "rules_reporting.hpp"
 #include "score.hpp"
 #include "target.hpp"
@@ -53,8 +54,9 @@ void handle_rules(const Desk& desk, const Record& record, Problems& problems) {
             return problems.add(fmt::format("--handle is how the name of {} begins", other.code), "work for one would go to the other: choose another");
 }
 
-void contact_rules(const Desk& desk, Record& record, const Record*, const Input&, Problems& problems) {
+void contact_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems) {
     handle_rules(desk, record, problems);
+    one_of_a_name(desk, record, before, input, problems);
 }
 
 // How it ended is said by closing it: what is open has no end.

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
+#include "headings.hpp"
 
 namespace caseload {
 namespace {
@@ -15,11 +17,8 @@ constexpr std::string_view delimiter_word(char delimiter) {
     return delimiter == '\t' ? "TAB" : delimiter == ';' ? "';'" : delimiter == '|' ? "'|'" : "','";
 }
 
-std::ptrdiff_t hits(const CsvRecord& record, const std::vector<std::string>& wanted) {
-    return std::ranges::count_if(record.cells, [&](const std::string& cell) {
-        const std::string name = fold(trim_wide(cell));
-        return !name.empty() && std::ranges::any_of(wanted, [&](const std::string& one) { return fold(one) == name; });
-    });
+std::ptrdiff_t hits(const CsvRecord& record, const std::set<std::string>& wanted) {
+    return std::ranges::count_if(record.cells, [&](const std::string& cell) { return wanted.contains(plain_heading(cell)); });
 }
 
 void tidy(CsvRecord& header) {
@@ -53,11 +52,14 @@ Source::Source(std::string name, std::string bytes, const Profile* profile, std:
 // them is the header.
 void Source::pass_preamble(const std::vector<std::string>& wanted) {
     constexpr std::size_t most = 30;
+    std::set<std::string> headings;
+    for (const auto& one : wanted) headings.insert(plain_heading(one));
+    headings.erase("");
     for (const char delimiter : {delimiter_, ',', ';', '\t', '|'}) {
         CsvReader reader(text_, delimiter);
         CsvRecord record;
         for (std::size_t i = 0; i < most && reader.next(record); ++i) {
-            if (hits(record, wanted) < std::max<std::ptrdiff_t>(1, std::min<std::ptrdiff_t>(2, std::ssize(wanted)))) continue;
+            if (hits(record, headings) < std::max<std::ptrdiff_t>(1, std::min<std::ptrdiff_t>(2, std::ssize(wanted)))) continue;
             preamble_ = i;
             delimiter_ = delimiter;
             return;

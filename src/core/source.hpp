@@ -25,6 +25,8 @@ class Source {
     std::size_t size() const { return text_.size(); }
     std::int64_t lines() const;
     char delimiter() const { return delimiter_; }
+    bool is_json() const { return json_ != nullptr; }
+    std::string_view encoding() const { return encoding_; }
     const std::string& hash() const { return hash_; }  ///< of the bytes
     /// "delimiter ';', UTF-8, 3 lines above the header passed over"
     std::string described() const;

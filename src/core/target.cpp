@@ -153,7 +153,17 @@ std::string nearest_name(const Desk& desk, const Noun& noun, const std::string& 
     return codes[static_cast<std::size_t>(std::ranges::find(words, near) - words.begin())];
 }
 
+// Ten digits are an NHS number, which is never repeated: it names a person.
+void not_found_by_number(const Noun& noun, const std::string& text) {
+    std::string digits = text, reason;
+    std::erase_if(digits, [](char c) { return c == ' ' || c == '-'; });
+    if (noun.name != "client" || digits.size() != 10 || digits.find_first_not_of("0123456789") != std::string::npos) return;
+    const bool sound = parse_nhs_number(digits, &reason).has_value();
+    throw Error(Kind::not_found, "no client has this NHS number" + (sound ? "" : ": " + reason), sound ? "" : "check it against the record", "caseload client list");
+}
+
 [[noreturn]] void not_found(const Desk& desk, const Noun& noun, const std::string& text) {
+    not_found_by_number(noun, text);
     const auto parts = parts_of(text);
     if (parts.prefix.size() > 2 || parts.digits.empty()) {
         if (hangs_on_person(noun)) not_found(desk, caseload::noun("client"), text);  // it was a person who was meant

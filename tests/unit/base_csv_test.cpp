@@ -71,7 +71,7 @@ TEST_CASE("lines and columns are those that an editor shows") {
     CHECK(record.raw == "Zoë,陈,x");
     REQUIRE(reader.next(record));
     CHECK(record.line == 3);
-    CHECK(record.raw == "\"a");
+    CHECK(record.raw == "\"a\nbé\",c,d");
     CHECK(record.lines == std::vector<std::size_t>{3, 4, 4});
     CHECK(record.columns == std::vector<std::size_t>{1, 5, 7});
     REQUIRE(reader.next(record));

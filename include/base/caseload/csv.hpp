@@ -22,7 +22,7 @@ struct CsvRecord {
     std::vector<std::size_t> columns;  ///< column (in characters) where each cell starts
     std::vector<std::size_t>
         lines;        ///< line where each cell starts; differs from `line` after a newline in quotes
-    std::string raw;  ///< first physical line of the record, for excerpts
+    std::string raw;  ///< the record as it stands in the file, without its line end; of a malformed one what was passed over with it
 };
 
 /// Where records come from, whatever the file's format. A record that is malformed is returned too: ask `problem` first.

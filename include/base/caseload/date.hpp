@@ -89,6 +89,8 @@ Period parse_last(std::string_view text, Date today);
 /// gives it. Nothing when it does not fit wholly or is no real day. `time` receives HH:MM when the pattern has one.
 /// %d and %m take one or two digits, %b a month's English name or its start; %y is 1969 to 2068.
 std::optional<Date> parse_by_pattern(std::string_view text, std::string_view pattern, std::string* time = nullptr);
+/// Whether the text has the pattern's form and a real month, and only the day is none: 30/02/2026.
+bool is_no_day_of_its_month(std::string_view text, std::string_view pattern);
 /// What makes a pattern unusable ("%q is not known", "it has no year (%Y)"), or empty.
 std::string pattern_fault(std::string_view pattern);
 

@@ -30,8 +30,13 @@ struct Word {
     std::string code;       ///< national or SNOMED code, always text; may be empty
     std::string provider;   ///< of what can be offered: who gives it; may be empty
     int sessions = 0;       ///< and how many sessions it has; 0: the config does not say
+    std::vector<std::string> also{};  ///< other ways to write it, in files and when typed: "dna", "no show"
     Origin origin;
 };
+
+/// The form in which written words are compared: case, accents and spaces round them do not matter, and blanks, underscores
+/// and hyphens are one: "No  Show" is "no-show".
+std::string written_alike(std::string_view text);
 
 /// What a word shows as when the config gives it no label: "left-early" as "Left early".
 std::string label_of_word(std::string_view key);
@@ -42,6 +47,9 @@ struct Vocabulary {
     Origin origin;
     std::string section{};  ///< where its words stand in the config, when that is not [vocabulary.NAME]: "programme.NAME"
     const Word* find(std::string_view key) const;
+    /// The word that somebody means who writes this: by its key, else its label, else what it is `also`; written_alike tells
+    /// what differs in nothing. Retired words too. nullptr when it is none.
+    const Word* meant(std::string_view typed) const;
     /// The first word in use that counts as this; nullptr when there is none.
     const Word* counting_as(std::string_view what) const;
     std::vector<std::string> keys(bool with_retired = false) const;
@@ -82,6 +90,7 @@ enum class Scoring {
 struct Instrument {
     std::string id;
     std::string label;
+    std::vector<std::string> also{};  ///< other names of it, in files and when typed: "pam", "phq-9"
     Scoring scoring = Scoring::entered;
     int items = 0;                 ///< number of items; 0 when only a score is kept
     std::int64_t item_min = 0, item_max = 0;  ///< whole answers
@@ -367,6 +376,8 @@ class Config {
     const Vocabulary* vocabulary(std::string_view name) const;
     const Word* word(std::string_view vocabulary, std::string_view key) const;  ///< cheaper than the vocabulary, for one
     const Instrument* instrument(std::string_view id) const;
+    /// The instrument that somebody means who writes this: by its id, else its label, else what it is `also`.
+    const Instrument* instrument_meant(std::string_view typed) const;
     const Profile* profile(std::string_view name) const;
     const Screen* screen(std::string_view name) const;
     const Factor* factor(std::string_view name) const;
