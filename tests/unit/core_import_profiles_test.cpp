@@ -95,7 +95,7 @@ TEST_CASE("people are found by their outside ids, and rows of no interest are pa
     import(*desk, "clients", "people", people);
     const auto document = import(*desk, "sessions", "visits", visits);
     CHECK(counts(document) == "2 0 0 0 2 1");
-    CHECK(has(said(document), "(1 other rows passed over)"));
+    CHECK(has(said(document), "(1 other row passed over)"));
     const Record first = record(*desk, "session", "S-0001");
     CHECK(first.whole("client") == record(*desk, "client", "C-002").id);
     CHECK(first.text("date") == "2026-11-02");
@@ -139,11 +139,24 @@ TEST_CASE("a day of another form than the profile's is refused with its place") 
     const auto desk = desk_of_profiles();
     const auto document =
         import(*desk, "clients", "people",
-               "PID,First,Last,Born,Sex,City\np-1,Jane,Roe,1961-04-03,F,x\np-2,Bob,L,31.02.1950,M,x\n");
+               "PID,First,Last,Born,Sex,City\np-1,Jane,Roe,04/03/1961,F,x\np-2,Bob,L,31.02.1950,M,x\np-3,Amal,H,1950-02-28,F,x\n");
     REQUIRE(document.problems.size() == 2);
     CHECK(document.problems[0].where == "people.csv:2:14");
-    CHECK(has(document.problems[0].what, "Born '1961-04-03' is not a day of the form %d.%m.%Y"));
+    CHECK(has(document.problems[0].what, "Born '04/03/1961' is not a day of the form %d.%m.%Y"));
     CHECK(document.problems[1].where == "people.csv:3:11");
+    CHECK(has(document.problems[1].what, "Born '31.02.1950' is no day: that month is shorter"));
+}
+
+TEST_CASE("the shares that an alarm tells are rounded to the nearest") {
+    const auto desk = desk_of_profiles();
+    const auto of = [](int bad, int good) {
+        std::string text = "PID,First,Last,Born,Sex,City\n";
+        for (int i = 0; i < bad + good; ++i) text += "r-" + std::to_string(i) + ",Ann,R" + std::to_string(i) + "," + (i < bad ? "x" : "") + ",F,y\n";
+        return text;
+    };
+    import(*desk, "clients", "people", of(11, 2), {{"keep_going", ""}});
+    const auto again = import(*desk, "clients", "people", of(12, 0), {{"keep_going", ""}});
+    CHECK(has(said(again), "100 % of the rows are rejected, 85 % last time"));  // 11 of 13: 84.6
 }
 
 TEST_CASE("a header that lacks what the profile wants, or has more, is refused with the nearest column") {
