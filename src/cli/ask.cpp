@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <istream>
+#include <iterator>
 #include <ostream>
 
 #include "caseload/nouns.hpp"
@@ -50,31 +52,42 @@ std::optional<Input> answers(Talk& talk, const std::filesystem::path& folder, co
     input.words = {card.code};
     for (;;) {
         const auto key = ask(talk, "     [k]eep [a]djust [m]et [c]lose [s]kip [q]uit > ");
-        if (!key || *key == "q") return std::nullopt;
-        if (key->empty() || *key == "s") return Input{};
-        static const std::map<std::string, std::string> decisions = {{"k", "keep"}, {"a", "adjust"}, {"m", "met"}, {"c", "close"}};
-        const auto found = decisions.find(key->substr(0, 1));
-        if (found == decisions.end()) {
+        if (!key) return std::nullopt;
+        static const std::string_view decisions[] = {"keep", "adjust", "met", "close", "skip", "quit"};
+        const auto found = std::ranges::find_if(decisions, [&](std::string_view word) { return word.starts_with(lower(*key)); });
+        if (key->empty() || (found != std::end(decisions) && *found == "skip")) return Input{};
+        if (found == std::end(decisions)) {
             talk.streams.out << "     one of k, a, m, c, s, q\n";
             continue;
         }
-        input.flags["decision"] = {found->second};
+        if (*found == "quit") return std::nullopt;
+        input.flags["decision"] = {std::string(*found)};
         break;
     }
     const auto take = [&](const char* flag, const std::string& question) {
         const auto answer = ask(talk, question);
         if (answer && !answer->empty()) input.flags[flag] = {*answer};
     };
+    // Asked again at once: what is refused at the end is typed anew from the beginning.
+    const auto take_number = [&](const char* flag, const std::string& question, std::int64_t low, std::int64_t high) {
+        for (;;) {
+            take(flag, question);
+            const auto number = input.has(flag) ? parse_integer(input.one(flag)) : std::optional(low);
+            if (number && *number >= low && *number <= high) return;
+            input.flags.erase(flag);
+            talk.streams.out << fmt::format("     a whole number from {} to {}\n", low, high);
+        }
+    };
     const std::string decision = input.one("decision");
     if (decision == "adjust") {
         take("due_on", "     by when now (Enter: as it is) > ");
-        take("hoped", "     hoped for, 0 to 10 (Enter: as it is) > ");
+        take_number("hoped", "     hoped for, 0 to 10 (Enter: as it is) > ", 0, 10);
         take("first_step", "     first step (Enter: as it is) > ");
     }
     if (decision == "close") take("outcome", "     how did it end: met, partly-met, not-met, no-longer-wanted, declined > ");
     if (decision == "close") take("reason", "     why, in a few words (Enter to skip) > ");
-    take("rating", "     rating now, 0 to 10 (Enter to skip) > ");
-    if (card.scaled) take("attained", "     level attained, -2 to 2 (Enter to skip) > ");
+    take_number("rating", "     rating now, 0 to 10 (Enter to skip) > ", 0, 10);
+    if (card.scaled) take_number("attained", "     level attained, -2 to 2 (Enter to skip) > ", -2, 2);
     take("note", "     note (Enter to skip, e for editor) > ");
     if (input.one("note") == "e") {
         draft.emplace(folder, talk.around.temporary, talk.around.setting.clock.utc, "");

@@ -96,7 +96,7 @@ Document batch(Desk& desk, const Input& input) {
         ++commands;
     }
     problems.raise(Kind::refused);
-    all.say(fmt::format("{}, all of them kept", count_of(commands, "command", "commands")), Tone::strong);
+    all.say(count_of(commands, "command", "commands") + (desk.dry_run ? " would be kept" : ", all of them kept"), Tone::strong);
     return all;
 }
 

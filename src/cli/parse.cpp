@@ -211,6 +211,11 @@ std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bo
     return values;
 }
 
+// How many letters two words begin with alike.
+std::size_t alike(std::string_view one, std::string_view other) {
+    return static_cast<std::size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
+}
+
 [[noreturn]] void no_flag(const std::string& wrong, const Command& command) {
     Words known;
     for (const auto& flag : command.flags()) known.push_back("--" + flag.name);
@@ -218,7 +223,7 @@ std::map<std::string, Words> given(const std::vector<std::unique_ptr<Bound>>& bo
     const std::string name = wrong.substr(0, wrong.find('='));
     auto near = nearest(name, known);
     for (const auto& flag : known)
-        if (name.size() > 3 && flag.starts_with(name)) near = flag;
+        if (alike(name, flag) > std::max<std::size_t>(4, alike(name, near))) near = flag;
     throw Error(Kind::usage, fmt::format("{} takes no flag '{}'", command.noun.empty() ? "caseload" : command.path(), name),
                 near.empty() ? "" : fmt::format("did you mean '{}'?", near), fmt::format("caseload {}{}--help", command.path(), command.noun.empty() ? "" : " "));
 }

@@ -109,11 +109,24 @@ Document history(Desk& desk, const Input& input) {
     return document;
 }
 
+namespace {
+
+// "undo" means what was just typed. Much work goes only by its name: it may be that of an hour ago.
+void not_too_much(const Desk& desk, const Operation& operation) {
+    constexpr std::size_t most = 50;
+    if (operation.changes > static_cast<std::int64_t>(most) && desk.store().touched(operation.id, told).size() > most)
+        throw Error(Kind::refused, fmt::format("the last operation is {}, {}: more than {} records", operation.code, operation.command, most),
+                    "to take back so much, name it", "caseload undo " + operation.code);
+}
+
+}  // namespace
+
 Document undo(Desk& desk, const Input& input) {
     const auto operation = input.words.empty() ? desk.store().last_to_undo() : named_operation(desk, input.words[0]);
     if (!operation) throw Error(Kind::refused, "there is nothing to undo");
     if (!operation->in_effect) throw Error(Kind::refused, fmt::format("{} is undone already", operation->code), {}, "caseload redo " + operation->code);
     if (operation->changes == 0) throw Error(Kind::refused, fmt::format("{} wrote nothing", operation->code), "to have looked cannot be undone");
+    if (input.words.empty()) not_too_much(desk, *operation);
     auto document = reverted(desk, *operation, "undone", *operation);
     return document.say("redo: caseload redo", Tone::faint);
 }

@@ -97,9 +97,11 @@ bool has_word_start(const std::string& name, const std::string& start) {
 // The whole name, else a start of it, else (as people type, not as files name) the start of a word in it.
 std::vector<Named> fitting(const std::vector<Named>& names, const std::string& text, bool any_word) {
     const std::string wanted = fold(text);
+    const bool bare = wanted.find('\'') == std::string::npos;  // "oneil" finds O'Neil
     std::vector<Named> starts, whole, words;
     for (const auto& named : names) {
-        const std::string name = fold(named.name);
+        std::string name = fold(named.name);
+        if (bare) std::erase(name, '\'');
         if (name == wanted) whole.push_back(named);
         else if (name.starts_with(wanted)) starts.push_back(named);
         else if (any_word && starts.empty() && whole.empty() && has_word_start(name, wanted)) words.push_back(named);

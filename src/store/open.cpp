@@ -79,7 +79,7 @@ int must_be_ours(SQLite::Database& db, const std::filesystem::path& file) {
     const int version = version_of(db);
     if (id != application_id)
         throw Error(Kind::setup, fmt::format("{} is not a caseload database", file.string()),
-                    "name another with --db or in [database] path", "caseload init");
+                    "name another file, which `caseload init` makes: --db FILE, or [database] path");
     if (version > newest)
         throw Error(Kind::setup, fmt::format("{} was written by a newer caseload (schema {}, this one knows {})",
                                              file.string(), version, newest),
