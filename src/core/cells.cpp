@@ -109,7 +109,6 @@ Value Cells::value_of(const MappedField& field, Reading& reading) const {
                                                       : fmt::format("date_format in [import.{}]", mapping_.profile.name));
         return read_value(desk_, *mapping_.noun, use, field.label, day->iso(), Sense::past);
     }
-    if (field.field->type == FieldType::words) return read_value(desk_, *mapping_.noun, use, field.label, replace_all(text, ";", ","), Sense::past);
     const bool comma = field.field->type == FieldType::hundredths && mapping_.profile.decimal_mark == ",";
     return read_value(desk_, *mapping_.noun, use, field.label, comma ? replace_all(text, ",", ".") : text, Sense::past);
 }

@@ -125,6 +125,19 @@ std::string which_of(const Vocabulary& words, std::string_view text) {
     return told.size() < 2 ? "" : "which of " + join(told, ", ");
 }
 
+// The word whose key, label or other way to write it is nearest.
+std::string nearest_key(const Vocabulary& words, const std::string& text) {
+    if (auto near = nearest(text, words.keys()); !near.empty()) return near;
+    std::vector<std::string> ways;
+    for (const auto& word : words.words) {
+        if (word.retired) continue;
+        ways.push_back(word.label);
+        ways.insert(ways.end(), word.also.begin(), word.also.end());
+    }
+    const Word* meant = words.meant(nearest(text, ways));
+    return meant ? meant->key : "";
+}
+
 // What few words mean, where the word alone does not say it, and that there can be more.
 std::string choices(const Vocabulary& words) {
     constexpr std::size_t few = 8;
@@ -146,11 +159,17 @@ std::string read_word(const Desk& desk, std::string_view vocabulary, std::string
         return word->key;
     }
     const auto keys = words->keys();
-    const auto near = nearest(trim(text), keys);
+    const auto near = nearest_key(*words, trim(text));
     const auto which = which_of(*words, text);
     if (!joined_words(text, keys).empty()) throw Error(Kind::refused, fmt::format("{} '{}' is more than one word", label, text), "it takes one of them");
     throw Error(Kind::refused, fmt::format("{} '{}' is not one of {}", label, text, join(keys, ", ")),
                 !which.empty() ? which : near.empty() ? choices(*words) : fmt::format("did you mean '{}'?", near));
+}
+
+std::vector<std::string> several_words(const Desk& desk, std::string_view vocabulary, const std::string& text) {
+    const Vocabulary* words = desk.config().vocabulary(vocabulary);
+    if (words && words->meant(text)) return {text};
+    return split(replace_all(text, ";", ","), ',');
 }
 
 Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,
@@ -172,7 +191,7 @@ Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string
         case FieldType::word: return read_word(desk, vocabulary, label, text);
         case FieldType::words: {
             std::vector<std::string> keys;
-            for (const auto& word : split(text, ',')) keys.push_back(read_word(desk, vocabulary, label, word));
+            for (const auto& word : several_words(desk, vocabulary, text)) keys.push_back(read_word(desk, vocabulary, label, word));
             std::ranges::sort(keys);
             return join(keys, ",");
         }

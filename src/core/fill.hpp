@@ -19,6 +19,8 @@ std::string flag_of(std::string_view field);
 std::string_view words_of(const Field& field, const Use& use);
 /// Throws Error(refused) unless the text is one of the vocabulary's words; returns its key.
 std::string read_word(const Desk& desk, std::string_view vocabulary, std::string_view label, std::string_view text);
+/// The words in a text that holds several, between commas or semicolons; a label may itself hold a comma.
+std::vector<std::string> several_words(const Desk& desk, std::string_view vocabulary, const std::string& text);
 /// One value. `label` names the flag or column in problems. Throws Error.
 Value read_value(const Desk& desk, const Noun& noun, const Use& use, std::string_view label, const std::string& text,
                  Sense sense);

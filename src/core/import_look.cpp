@@ -60,7 +60,9 @@ Document explain_columns(Desk&, const Noun& noun, const Profile* profile, Source
     table.name = "columns";
     table.columns = {{"column", "COLUMN", CellType::code}, {"field", "FIELD"}, {"read_as", "READ AS"}, {"samples", "FIRST VALUES", CellType::text, 0, Audience::both, true}};
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
-        std::string field = "ignored", read_as;
+        const auto& ignore = mapping.profile.ignore;
+        const bool ignored = std::ranges::any_of(ignore, [&](const std::string& one) { return one == "*" || one == header.cells[i]; });
+        std::string field = ignored ? "ignored" : "-", read_as;
         if (mapping.key && *mapping.key == i) field = "outside id", read_as = fmt::format("key of '{}'", mapping.profile.source);
         if (mapping.code && *mapping.code == i) field = "code", read_as = "our own: restored";
         for (const auto& mapped : mapping.fields)

@@ -63,8 +63,8 @@ std::string counts_words(const Counts& counts) {
 // What nobody said is not passed off as said.
 std::string presumed_words(const Part& part) {
     const auto n = part.counts.presumed;
-    if (!part.says_how_it_went) return fmt::format("no column says how the sessions went: {} as attended", n == 1 ? "the 1 new one counts" : fmt::format("all {} new ones count", n));
-    return fmt::format("{} how the session went: {} as attended", n == 1 ? "1 new row does not say" : fmt::format("{} new rows do not say", n), n == 1 ? "it counts" : "they count");
+    if (!part.says_how_it_went) return fmt::format("no column says how the sessions went: {} as attended", n == 1 ? "the 1 that comes in counts" : fmt::format("all {} count", n));
+    return fmt::format("{} how the session went: {} as attended", n == 1 ? "1 row that came in does not say" : fmt::format("{} rows that came in do not say", n), n == 1 ? "it counts" : "they count");
 }
 
 // Rows whose answers ask for a decision, each with the draft concern that the same operation opened.

@@ -165,10 +165,12 @@ std::string Importer::extra(std::string_view name) const {
     return {};
 }
 
+bool Importer::says_nothing(const Record& record) { return record.noun->name == "session" && !record.has("outcome") && record.text("state") != "planned"; }
+
 // The record, and those that come with it: answers of a form, conditions of a person, the rating of a goal.
 bool Importer::keep(const CsvRecord& row, Record& record) {
     if (record.noun->name != "measure") {
-        const bool silent = record.noun->name == "session" && !record.has("outcome") && record.text("state") != "planned";
+        const bool silent = says_nothing(record);
         if (!ruled(row, record, nullptr)) return false;
         desk_.store().insert(record);
         counts.presumed += silent;
@@ -179,7 +181,7 @@ bool Importer::keep(const CsvRecord& row, Record& record) {
         Input extras;
         for (const auto& field : extra_fields(*record.noun))
             if (const auto text = extra(field.name); !text.empty())
-                extras.flags[std::string(field.name)] = field.type == FieldType::words ? split(replace_all(text, ";", ","), ',') : std::vector{text};
+                extras.flags[std::string(field.name)] = field.type == FieldType::words ? several_words(desk_, field.of, text) : std::vector{text};
         if (!extras.flags.empty()) add_extras(desk_, record, extras);
         return true;
     }
@@ -228,7 +230,10 @@ void Importer::change(const CsvRecord& row, std::int64_t id, const std::string& 
         return reject(row, 1, row.line, {.what = fmt::format("the answers of {} cannot be changed by an import", before.code),
                                          .hint = "undo the import that brought it, or add the corrected form"});
     Record after = before;
-    if (!fill(row, after, true) || !ruled(row, after, &before)) return;
+    if (!fill(row, after, true)) return;
+    const bool silent = says_nothing(after);
+    if (!ruled(row, after, &before)) return;
+    counts.presumed += silent;
     desk_.store().update(before, after);
     const bool person = after.noun->name == "client";
     if (person && after.has("consent_on") && (after.at("consent") != before.at("consent") || after.at("consent_on") != before.at("consent_on"))) keep_consent(desk_, after);

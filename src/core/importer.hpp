@@ -21,7 +21,7 @@ namespace caseload {
 struct Counts {
     std::int64_t fresh = 0, changed = 0, unchanged = 0, rejected = 0, passed_over = 0;
     std::int64_t empty = 0;     ///< of those passed over: rows whose cells are all empty
-    std::int64_t presumed = 0;  ///< of those new: sessions of which the row does not say how they went; they count as attended
+    std::int64_t presumed = 0;  ///< of those new or changed: sessions of which the row does not say how they went; they count as attended
     std::int64_t total() const { return fresh + changed + unchanged + rejected; }
     Counts& operator+=(const Counts& other) {
         fresh += other.fresh, changed += other.changed, unchanged += other.unchanged, rejected += other.rejected;
@@ -91,6 +91,7 @@ class Importer {
     bool fill(const CsvRecord& row, Record& record, bool all);
     bool ruled(const CsvRecord& row, Record& record, const Record* before);
     bool keep(const CsvRecord& row, Record& record);
+    static bool says_nothing(const Record& record);  ///< of how the session went
     void count_risks(const CsvRecord& row, const Form& form, const std::string& concern);
     std::string extra(std::string_view name) const;
     void decide_restored(const CsvRecord& row, Record& record);

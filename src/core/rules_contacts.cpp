@@ -49,7 +49,7 @@ void one_of_a_name(const Desk& desk, const Record& record, const Record* before,
     const bool same_name = stays("name");
     if (record.noun->name == "practice" && !same_name) none_of_the_config(desk, record, problems);
     const bool typed = !input.command.empty();
-    if (typed && problems.empty() && !(same_name && stays(told_apart_by(*record.noun)))) none_that_is_here(desk, record, problems);
+    if (typed && problems.empty() && !record.has("closed_on") && !(same_name && stays(told_apart_by(*record.noun)) && stays("closed_on"))) none_that_is_here(desk, record, problems);
 }
 
 }  // namespace caseload

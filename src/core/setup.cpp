@@ -29,10 +29,10 @@ Document init(Desk& desk, const Input&) {
     else if (!new_database) Store(database, Access::reading);  // says what is wrong with one that is not ours
     document.say(fmt::format("{}  {}", fresh ? "wrote    " : "kept     ", setting.config_file.string()));
     document.say(fmt::format("{}  {}", new_database ? "created  " : "kept     ", database.string()));
-    if (fresh) document.say("Your words, questionnaires and weights stand in the first; the caseload in the second.");
     if (desk.dry_run) document.say("Dry run: nothing written.", Tone::warning);
     if (config.settings.coach.empty())
-        document.say("first: your name under [coach], your practices at the end of that file; what a line is for: caseload config explain coach.name", Tone::faint);
+        document.say(fmt::format("first: put your name ([coach] name) and your practices into {}; what a line is for: caseload config explain coach.name", setting.config_file.filename().string()),
+                     Tone::faint);
     document.say("next: caseload client add \"Jane Roe\" --condition diabetes", Tone::faint);
     Table table;
     table.name = "init";

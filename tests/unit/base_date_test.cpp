@@ -96,3 +96,11 @@ TEST_CASE("the machine's clock is a day and a UTC stamp") {
     CHECK(apart >= -1);
     CHECK(apart <= 1);
 }
+
+TEST_CASE("a day that its month does not have is told from a text of another form") {
+    CHECK(is_no_day_of_its_month("30/02/2026", "%d/%m/%Y"));
+    CHECK(is_no_day_of_its_month("29/02/2026", "%d/%m/%Y"));
+    CHECK(is_no_day_of_its_month("31/11/26", "%d/%m/%y"));
+    for (const auto* text : {"28/02/2026", "29/02/2028", "05/13/2026", "32/01/2026", "00/01/2026", "2026-02-30", "30/02/2026x", ""})
+        CHECK_FALSE(is_no_day_of_its_month(text, "%d/%m/%Y"));
+}

@@ -250,3 +250,17 @@ TEST_CASE("an instrument that is wrong is told with everything else that is") {
     }
     std::filesystem::remove(file);
 }
+
+TEST_CASE("a word is meant by its key, its label or another way to write it, and by nothing else") {
+    const Config config = Config::parse(Config::starter(), "starter.toml");
+    const Vocabulary& words = *config.vocabulary("attendance");
+    for (const auto* typed : {"did-not-attend", "Did_Not  Attend", " DNA ", "No-Show", "no show"}) {
+        REQUIRE(words.meant(typed));
+        CHECK(words.meant(typed)->key == "did-not-attend");
+    }
+    for (const auto* typed : {"", " ", "cancelled", "did", "yes"}) CHECK(words.meant(typed) == nullptr);
+    REQUIRE(config.instrument_meant("PAM-13"));
+    CHECK(config.instrument_meant("PAM-13")->id == "activation");
+    CHECK(config.instrument_meant("phq 9")->id == "phq9");
+    CHECK(config.instrument_meant("phq") == nullptr);
+}
