@@ -66,7 +66,7 @@ Row fit_difference(Impact& now, const Outcome& a, const Outcome& b) {
     one.columns = {{"fewest", "", CellType::whole}, {"most", "", CellType::whole}, {"threshold", "", CellType::decimal, 1}, {"difference", "", CellType::decimal, 2},
                    {"low", "", CellType::decimal, 2}, {"high", "", CellType::decimal, 2}};
     for (std::size_t i : {std::size_t{0}, std::size_t{1}}) one.columns[i].figure.kind = FigureRole::Kind::count;
-    for (std::size_t i : {std::size_t{3}, std::size_t{4}, std::size_t{5}}) one.columns[i].figure = {FigureRole::Kind::mean, "fewest,most/threshold"};
+    for (std::size_t i : {std::size_t{3}, std::size_t{4}, std::size_t{5}}) one.columns[i].figure = {i == 3 ? FigureRole::Kind::mean : i == 4 ? FigureRole::Kind::low : FigureRole::Kind::high, "fewest,most/threshold"};
     one.rows = {difference_row(now, a, b)};
     Sharing own = now.sharing;  // these counts stand in the tables of both periods, where they are told of
     return fit(std::move(one), own).rows.at(0);
@@ -90,7 +90,7 @@ std::string difference_words(const Row& row) {
     if (is_hidden(row[3])) return small::mark;
     if (!is_known(row[3])) return "we cannot tell";
     if (!is_known(row[4])) return figure_words(row[3], 1, true);
-    return fmt::format("{} ({} to {})", figure_words(row[3], 1, true), figure_words(row[4], 1, true), figure_words(row[5], 1, true));
+    return fmt::format("{} ({})", figure_words(row[3], 1, true), interval_words(row[4], row[5]));
 }
 
 Table flow_table(const Row& now, const Row& then, const std::string& now_words, const std::string& then_words) {
@@ -100,7 +100,7 @@ Table flow_table(const Row& now, const Row& then, const std::string& now_words, 
     table.columns = {{"what", "PEOPLE"}, {"now", now_words, CellType::code}, {"then", then_words, CellType::code}};
     static const char* const names[] = {"enrolled", "reached", "left before", "not yet"};
     for (std::size_t i = 0; i < 4; ++i) {
-        const auto words = [&](const Row& row) { return i == 0 ? figure_words(row[0]) : trim(fmt::format("{} {}", figure_words(row[i]), share_words(row[i], row[0]))); };
+        const auto words = [&](const Row& row) { return i == 0 ? figure_words(row[0]) : trim(fmt::format("{} {}", figure_words(row[i]), share_words(row[i + 3]))); };
         table.rows.push_back({std::string(names[i]), words(now), words(then)});
     }
     return table;

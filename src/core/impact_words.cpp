@@ -22,7 +22,7 @@ std::string change_told(const Row& row) {
     const std::string mean = figure_words(row[place::change], 1, true);
     if (whole_of(row[place::both]) == 1) return mean + " (one person)";
     if (!is_known(row[place::low])) return mean + " (all changed equally)";
-    return fmt::format("{} ({} to {})", mean, figure_words(row[place::low], 1, true), figure_words(row[place::high], 1, true));
+    return fmt::format("{} ({})", mean, interval_words(row[place::low], row[place::high]));
 }
 
 std::string mean_told(const Row& row, const Value& mean) { return too_few(row) ? "-" : figure_words(mean, 1); }
@@ -105,8 +105,7 @@ void missing_words(const Desk& desk, const Row& row, Document& document) {
                                     std::abs(apart) < 0.05 ? std::string("the same") : format_decimal(std::abs(apart), 1) + (apart < 0 ? " lower" : " higher"),
                                     format_decimal(theirs, 1), format_decimal(others, 1));
     if (is_known(row[place::apart_low]) && !is_hidden(row[place::apart_low]))
-        words += fmt::format("; {} % interval of the difference {} to {}", format_decimal(desk.config().settings.confidence * 100, 0),
-                             figure_words(row[place::apart_low], 1, true), figure_words(row[place::apart_high], 1, true));
+        words += fmt::format("; {} % interval of the difference {}", format_decimal(desk.config().settings.confidence * 100, 0), interval_words(row[place::apart_low], row[place::apart_high]));
     document.say(words + ").");
 }
 
@@ -121,7 +120,7 @@ void too_few_words(const Desk& desk, const Row& row, Document& document) {
     const auto n = whole_of(row[place::both]);
     std::string words = n < settings.fewest_pairs ? fmt::format("{}: we cannot tell from {}; {} are the fewest for a headline.", label,
                                                                 count_of(n, "person with both scores", "people with both scores"), settings.fewest_pairs)
-                                                  : fmt::format("{}: we cannot tell: too few people have both scores; {} are the fewest for a headline.", label, settings.fewest_pairs);
+                                                  : fmt::format("{}: we cannot tell: fewer than {} people have both scores ({} is their number rounded), too few for a headline.", label, settings.fewest_pairs, n);
     const double points = decimal_of(row[place::threshold]), spread = decimal_of(row[place::sd]);
     const auto wanted = points > 0 && spread > 0 ? std::max<std::int64_t>(stats::pairs_for(spread, points, settings.confidence), settings.fewest_pairs) : 0;
     if (wanted > n) words += fmt::format(" {} more would do for an interval of at most +-{} points, if they vary as these do.", wanted - n, format_decimal(points, 1));

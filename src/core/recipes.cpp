@@ -7,6 +7,7 @@
 
 #include "caseload/error.hpp"
 #include "caseload/text.hpp"
+#include "small_numbers.hpp"
 
 namespace caseload {
 
@@ -53,6 +54,7 @@ Document explained(const Desk& desk, const std::vector<std::string>& files, cons
     document.say(fmt::format("Definition {} · {} to {} · entries up to {}", definition.id, definition.from, definition.to, definition.cut_off), Tone::heading);
     for (const auto& file : files)
         for (const auto& line : desk.store().explanations(file)) document.say(line);
+    for (const auto& line : small::explained({desk.config().settings.hide_to, desk.config().settings.round_to})) document.say(line);
     Table table = recipe_table(recipes_of(desk, files), definition);
     table.audience = Audience::both;
     table.keyed_only = false;

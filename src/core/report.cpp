@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "caseload/error.hpp"
 #include "caseload/text.hpp"
@@ -67,11 +68,16 @@ std::string figure_words(const Value& value, int decimals, bool sign) {
     return format_decimal(decimal_of(value), decimals, sign);
 }
 
-std::string share_words(const Value& part, const Value& whole) {
-    if (is_hidden(whole) && !is_hidden(part) && whole_of(part) == 0) return "0 %";
-    if (is_hidden(part) || is_hidden(whole)) return small::mark;
-    if (whole_of(whole) == 0) return {};
-    return format_decimal(std::min(100.0, 100.0 * static_cast<double>(whole_of(part)) / static_cast<double>(whole_of(whole))), 0) + " %";
+std::string share_words(const Value& share) { return !is_known(share) ? "" : is_hidden(share) ? small::mark : figure_words(share) + " %"; }
+
+std::string end_words(const Value& value, int decimals, bool sign) {
+    if (!is_known(value) || !text_of(value).empty()) return figure_words(value, decimals, sign);
+    const double end = decimal_of(value);
+    for (int more = decimals; more < decimals + 3; ++more)
+        if (std::abs(end) * std::pow(10, more) >= 0.5) return format_decimal(end, more, sign);
+    return format_decimal(end, decimals, sign);
 }
+
+std::string interval_words(const Value& low, const Value& high, int decimals, bool sign) { return end_words(low, decimals, sign) + " to " + end_words(high, decimals, sign); }
 
 }  // namespace caseload

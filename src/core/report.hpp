@@ -34,8 +34,12 @@ Period report_period(const Desk& desk, const Input& input);
 
 /// A figure in a sentence: "12", "*" when it is hidden, "-" when there is none.
 std::string figure_words(const Value& value, int decimals = 0, bool sign = false);
-/// "85 %", "*" when either is hidden, nothing of nothing.
-std::string share_words(const Value& part, const Value& whole);
+/// A share in percent: "85 %", "*" when it is hidden, nothing of nothing.
+std::string share_words(const Value& share);
+/// The end of an interval: a decimal more where "0.0" would hide on which side of zero it lies.
+std::string end_words(const Value& value, int decimals, bool sign = true);
+/// "+0.6 to +6.4"
+std::string interval_words(const Value& low, const Value& high, int decimals = 1, bool sign = true);
 inline bool is_hidden(const Value& value) { return text_of(value) == small::mark; }
 
 }  // namespace caseload

@@ -55,6 +55,11 @@ Table counts_of(const std::string& key, const Survey* question, const Said& said
         table.columns.back().figure.kind = Kind_::count;
         table.rows[0].push_back(n);
     };
+    const auto share = [&](const std::string& name, const std::string& whole) {
+        table.columns.push_back({name + "_share", "of " + whole + ", percent", CellType::decimal});
+        table.columns.back().figure = {Kind_::share, name + "/" + whole};
+        table.rows[0].emplace_back();
+    };
     count("eligible", "Eligible", eligible);
     count("asked", "Asked", said.asked);
     count("by_name", "asked by name", said.by_name);
@@ -76,6 +81,8 @@ Table counts_of(const std::string& key, const Survey* question, const Said& said
     count("positive", "Positive", positive);
     count("comments", "Comments", said.comments);
     count("quotable", "may be quoted", said.quotable);
+    share("by_name", "eligible"), share("answered", "asked"), share("positive", "answered");
+    for (const auto& name : all) share(name, "answered");
     table.sums = {"asked = by_name + cards", "comments = quotable + rest"};
     if (!all.empty()) table.sums.push_back("answered = " + join(all, " + "));
     table.sums.push_back(good.empty() ? "answered = positive + other" : "positive = " + join(good, " + "));
@@ -89,13 +96,13 @@ Value figure(const Table& table, std::string_view name) {
 
 // More answers than were asked for: cards nobody counted, or earlier ones that came back now.
 bool more_than_asked(const Table& table) {
-    const Value asked = figure(table, "asked"), answered = figure(table, "answered");
-    return !is_hidden(asked) && !is_hidden(answered) && whole_of(answered) > whole_of(asked);
+    const Value answered = figure(table, "answered");
+    return !is_known(figure(table, "answered_share")) && (is_hidden(answered) || whole_of(answered) > 0);
 }
 
 std::string positive_words(const Desk& desk, const Sharing& sharing, const Table& table) {
     const Value positive = figure(table, "positive"), answered = figure(table, "answered");
-    if (is_hidden(positive) || is_hidden(answered) || whole_of(answered) == 0) return {};
+    if (!is_known(figure(table, "positive_share")) || is_hidden(figure(table, "positive_share"))) return {};
     const double confidence = desk.config().settings.confidence;
     const auto n = whole_of(answered), k = std::min(whole_of(positive), n);
     const auto interval = *widest<2>({k, n}, {slack_of(sharing), slack_of(sharing)}, [&](const auto& of) { return stats::wilson(std::min(of[0], of[1]), of[1], confidence); });
@@ -109,14 +116,15 @@ Table words_of(const Desk& desk, const Sharing& sharing, const std::string& key,
     table.header = false;
     table.title = label_of(desk, "question", key);
     table.columns = {{"what", "WHAT"}, {"n", "N", CellType::whole}, {"share", "SHARE", CellType::code}, {"more", "MORE", CellType::text, 0, Audience::both, true}};
-    const Value answered = figure(counts, "answered"), asked = figure(counts, "asked"), eligible = figure(counts, "eligible");
     for (const auto& column : counts.columns) {
+        if (column.figure.kind == Kind_::share) continue;
         const Value n = figure(counts, column.name);
-        std::string share, more;
-        if (column.name == "by_name") share = share_words(n, eligible), more = "of those eligible";
-        else if (column.name == "answered") share = more_than_asked(counts) ? "-" : share_words(n, asked), more = more_than_asked(counts) ? "more answers than were asked for: no rate" : "of those asked";
-        else if (column.name.starts_with("answer_")) share = share_words(n, answered);
-        else if (column.name == "positive") share = share_words(n, answered), more = positive_words(desk, sharing, counts);
+        const bool shared = column.name == "by_name" || column.name == "answered" || column.name == "positive" || column.name.starts_with("answer_");
+        std::string share = shared ? share_words(figure(counts, column.name + "_share")) : "", more;
+        if (column.name == "by_name") more = "of those eligible";
+        else if (column.name == "answered" && more_than_asked(counts)) share = "-", more = "more answers than were asked for: no rate";
+        else if (column.name == "answered") more = "of those asked";
+        else if (column.name == "positive") more = positive_words(desk, sharing, counts);
         const bool part = column.name.starts_with("answer_") || column.name == "by_name" || column.name == "quotable";
         table.rows.push_back({(part ? "  " : "") + column.title, n, share, more});
     }

@@ -20,7 +20,8 @@ namespace {
 using namespace reach;
 
 // Places in the section "groups" of reports/reach.sql.
-constexpr std::size_t group_ = 0, population_ = 1, first_ = 2, reach_ = first_ + stages, reach_low = reach_ + 1, reach_high = reach_ + 2;
+constexpr std::size_t group_ = 0, population_ = 1, first_ = 2, reach_ = first_ + stages, reach_low = reach_ + 1, reach_high = reach_ + 2, came_share = reach_ + 3,
+                      accepted_share = came_share + 1, attended_share = came_share + 2, finished_share = came_share + 3, gained_share = came_share + 4;
 
 const Value& figure_of(const Row& row, Stage stage) { return row[first_ + static_cast<std::size_t>(stage)]; }
 
@@ -58,13 +59,21 @@ std::string finished_words(const Desk& desk) {
     return words == " " ? " completed " : words;
 }
 
+// Groups whose part of the population is known: their people together are what a group's share is of.
+std::vector<std::size_t> held_against(const Dimension& dimension) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < dimension.groups.size(); ++i)
+        if (dimension.groups[i].known && dimension.groups[i].population >= 0) rows.push_back(i);
+    return rows;
+}
+
 Table table_of(const Desk& desk, const Dimension& dimension) {
     Table table = desk.store().heading("reports/reach#groups");
     table.name = dimension.key;
     table.title = dimension.title;
     Counts all{};
     const auto add = [&](const std::string& name, std::int64_t population, const Counts& counts) {
-        Row row(reach_high + 1);
+        Row row(gained_share + 1);
         row[group_] = name;
         if (population >= 0) row[population_] = population;
         for (std::size_t i = 0; i < stages; ++i) row[first_ + i] = counts[i];
@@ -76,28 +85,29 @@ Table table_of(const Desk& desk, const Dimension& dimension) {
     }
     table.total_last = dimension.parts;
     if (dimension.parts) add("all", -1, all);
+    const auto held = held_against(dimension);
+    for (const auto row : held) table.cell_shares.push_back({row, first_, came_share, held});
     return table;
 }
 
-// A group's share of those who came over its share of the population, from the numbers as they are shown.
+// A group's share of those who came over its share of the population: of the share as it is shown.
 void put_reach(const Desk& desk, const Dimension& dimension, const Sharing& sharing, Table& table) {
     std::int64_t lives = 0, known = 0;
-    for (const auto& group : dimension.groups)
-        if (group.known && group.population >= 0) lives += group.population, known += group.counts[came];
+    for (const auto i : held_against(dimension)) lives += dimension.groups[i].population, known += dimension.groups[i].counts[came];
     if (lives == 0 || known == 0) return;
-    if (!sharing.identifiable) known = known <= sharing.rule.hidden_to ? 0 : (known + sharing.rule.round_to / 2) / sharing.rule.round_to * sharing.rule.round_to;
-    for (std::size_t i = 0; i < dimension.groups.size(); ++i) {
+    if (!sharing.identifiable) known = (known + sharing.rule.round_to / 2) / sharing.rule.round_to * sharing.rule.round_to;
+    for (const auto i : held_against(dimension)) {
         const auto& group = dimension.groups[i];
         Row& row = table.rows[i];
-        if (!group.known || group.population <= 0) continue;
-        if (is_hidden(row[first_]) || known == 0) {
+        if (group.population == 0) continue;
+        if (is_hidden(row[came_share])) {
             for (const auto place : {reach_, reach_low, reach_high}) row[place] = std::string(small::mark);
             continue;
         }
         const double share = static_cast<double>(group.population) / static_cast<double>(lives);
         const auto n = std::min(whole_of(row[first_]), known);
         const auto interval = widest<2>({n, known}, {slack_of(sharing), slack_of(sharing)}, [&](const auto& counts) { return stats::wilson(std::min(counts[0], counts[1]), counts[1], desk.config().settings.confidence); });
-        row[reach_] = static_cast<double>(n) / static_cast<double>(known) / share;
+        row[reach_] = decimal_of(row[came_share]) / 100 / share;
         row[reach_low] = interval->low / share, row[reach_high] = interval->high / share;
     }
 }
@@ -125,7 +135,7 @@ void add_shares(const Dimension& dimension, const Table& table, Document& docume
     document.add(std::move(shares));
 }
 
-std::string interval_words(const Value& value, const Value& low, const Value& high) {
+std::string ratio_words(const Value& value, const Value& low, const Value& high) {
     if (is_hidden(value)) return small::mark;
     if (!is_known(value)) return "-";
     return fmt::format("{} ({} to {})", figure_words(value, 2), figure_words(low, 2), figure_words(high, 2));
@@ -140,23 +150,24 @@ Table words_of(const Table& table) {
                      {"accepted", "ACCEPTED", CellType::code}, {"seen", "SEEN", CellType::code}, {"finished", "FINISHED", CellType::code}, {"gained", "GAINED / MEASURED TWICE", CellType::code}};
     const bool against = std::ranges::any_of(table.rows, [](const Row& row) { return is_known(row[reach_]); });
     if (!against) words.columns[1].audience = words.columns[3].audience = Audience::machine;
-    const auto part = [](const Row& row, Stage of, Stage whole) {
-        const std::string share = share_words(figure_of(row, of), figure_of(row, whole));
-        return figure_words(figure_of(row, of)) + (share.empty() || share == small::mark ? "" : fmt::format(" ({})", share));
+    const auto part = [](const Row& row, Stage of, std::size_t share) {
+        const std::string percent = share_words(row[share]);
+        return figure_words(figure_of(row, of)) + (percent.empty() || is_hidden(figure_of(row, of)) || (is_hidden(row[share]) && whole_of(figure_of(row, of)) == 0) ? "" : fmt::format(" ({})", percent));
     };
     for (const auto& row : table.rows)
-        words.rows.push_back({row[group_], row[population_], row[first_], interval_words(row[reach_], row[reach_low], row[reach_high]), part(row, accepted, came), part(row, attended, accepted),
-                              part(row, finished, attended), fmt::format("{} / {}", part(row, gained, both), figure_words(figure_of(row, both)))});
+        words.rows.push_back({row[group_], row[population_], row[first_], ratio_words(row[reach_], row[reach_low], row[reach_high]), part(row, accepted, accepted_share), part(row, attended, attended_share),
+                              part(row, finished, finished_share), fmt::format("{} / {}", part(row, gained, gained_share), figure_words(figure_of(row, both)))});
     return words;
 }
 
 struct Step {
     Stage part, whole;
+    std::size_t share;
     const char* words;
 };
-constexpr Step steps[] = {{accepted, came, "accepted"}, {attended, accepted, "seen"}, {finished, attended, "finished"}, {gained, both, "gained"}};
+constexpr Step steps[] = {{accepted, came, accepted_share, "accepted"}, {attended, accepted, attended_share, "seen"}, {finished, attended, finished_share, "finished"}, {gained, both, gained_share, "gained"}};
 
-// Each group beside the largest of its kind, at each step; from the numbers as they are shown.
+// Each group beside the largest of its kind, at each step; of the shares as they are shown.
 void compare(const Desk& desk, const Dimension& dimension, const Sharing& sharing, const Table& table, Table& into) {
     std::size_t largest = dimension.groups.size();
     for (std::size_t i = 0; i < dimension.groups.size(); ++i)
@@ -166,22 +177,20 @@ void compare(const Desk& desk, const Dimension& dimension, const Sharing& sharin
         for (const auto& step : steps) {
             const auto figure = [&](std::size_t row, Stage stage) { return figure_of(table.rows[row], stage); };
             if (i == largest || !dimension.groups[i].known) continue;
-            bool hidden = false;
-            for (const auto row : {i, largest})
-                for (const auto stage : {step.part, step.whole}) hidden = hidden || is_hidden(figure(row, stage));
-            if (hidden) continue;
+            const Value &own = table.rows[i][step.share], &other = table.rows[largest][step.share];
+            if (!is_known(own) || !is_known(other) || is_hidden(own) || is_hidden(other)) continue;
             const std::array<std::int64_t, 4> counts{whole_of(figure(i, step.part)), whole_of(figure(i, step.whole)), whole_of(figure(largest, step.part)), whole_of(figure(largest, step.whole))};
             const auto ratio = [&](const std::array<std::int64_t, 4>& of) {
                 return stats::risk_ratio(std::min(of[0], of[1]), of[1], std::min(of[2], of[3]), of[3], desk.config().settings.confidence);
             };
-            const auto found = ratio(counts);
-            if (!found || (counts[0] >= counts[1] && counts[2] >= counts[3])) continue;  // everybody in both: nothing to compare
+            const double theirs = decimal_of(other);
+            if (!ratio(counts) || theirs == 0 || (decimal_of(own) >= 100 && theirs >= 100)) continue;  // everybody in both: nothing to compare
             const auto slack = slack_of(sharing);
             const auto interval = widest<4>(counts, {slack, slack, slack, slack}, [&](const auto& of) {
                 const auto one = ratio(of);
                 return one ? std::optional(one->interval) : std::nullopt;
             });
-            into.rows.push_back({dimension.key, dimension.groups[i].name, std::string(step.words), dimension.groups[largest].name, found->ratio, interval->low, interval->high,
+            into.rows.push_back({dimension.key, dimension.groups[i].name, std::string(step.words), dimension.groups[largest].name, decimal_of(own) / theirs, interval->low, interval->high,
                                  std::int64_t{interval->low > 1 || interval->high < 1}});
         }
 }

@@ -35,7 +35,6 @@ Table week_section(Weekly& weekly, const std::string& name, Document& document) 
     return table;
 }
 
-std::string percent(const Value& share) { return is_hidden(share) ? small::mark : figure_words(share) + " %"; }
 bool any(const Value& count) { return is_hidden(count) || whole_of(count) > 0; }
 
 void session_line(Weekly& weekly, Table& lines, Document& document) {
@@ -44,10 +43,10 @@ void session_line(Weekly& weekly, Table& lines, Document& document) {
     if (!any(row[0])) return line(lines, "Sessions", any(row[7]) ? fmt::format("none had an outcome; {} held the week before", figure_words(row[8])) : "none");
     static const char* const names[] = {"did not attend", "late, not seen", "cancelled by the client", "cancelled by us"};
     std::string words = fmt::format("{} with an outcome: {} held", figure_words(row[0]), figure_words(row[1]));
-    if (is_known(row[6])) words += fmt::format(" ({})", percent(row[6]));
+    if (is_known(row[6])) words += fmt::format(" ({})", share_words(row[6]));
     for (std::size_t i = 0; i < 4; ++i)
         if (any(row[i + 2])) words += fmt::format(", {} {}", figure_words(row[i + 2]), names[i]);
-    words += fmt::format(" · week before {} of {} held · four weeks {}", figure_words(row[8]), figure_words(row[7]), percent(row[12]));
+    words += fmt::format(" · week before {} of {} held · four weeks {}", figure_words(row[8]), figure_words(row[7]), is_known(row[12]) ? share_words(row[12]) : "-");
     line(lines, "Sessions", words);
 }
 

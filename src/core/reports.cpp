@@ -24,19 +24,16 @@ void flow_words(const Desk& desk, const Row& row, Document& document) {
     const std::string weeks = fmt::format("{} weeks", desk.config().settings.reached_weeks);
     Table table = facts("flow_words");
     table.rows = {{std::string("Enrolled"), row[0], std::string{}},
-                  {"  reached " + weeks, row[1], share_words(row[1], row[0])},
-                  {"  left before " + weeks, row[2], share_words(row[2], row[0])},
-                  {"  not yet at " + weeks, row[3], share_words(row[3], row[0])}};
+                  {"  reached " + weeks, row[1], share_words(row[4])},
+                  {"  left before " + weeks, row[2], share_words(row[5])},
+                  {"  not yet at " + weeks, row[3], share_words(row[6])}};
     document.add(std::move(table));
 }
 
 // Of attended, did not attend and late not seen.
 void rate_words(const Row& row, Document& document) {
-    if (is_hidden(row[1]) || is_hidden(row[2]) || is_hidden(row[3])) return;
-    const auto expected = whole_of(row[1]) + whole_of(row[2]) + whole_of(row[3]);
-    if (expected > 0)
-        document.say(fmt::format("Did-not-attend rate {} of {} = {} (of attended, did not attend and late not seen).",
-                                 whole_of(row[2]), expected, share_words(row[2], expected)));
+    if (is_known(row[13]) && !is_hidden(row[13]))
+        document.say(fmt::format("Did-not-attend rate {} of {} = {} (of attended, did not attend and late not seen).", figure_words(row[2]), figure_words(row[12]), share_words(row[13])));
 }
 
 void session_words(const Row& row, Document& document) {
@@ -44,7 +41,7 @@ void session_words(const Row& row, Document& document) {
     static const char* const names[] = {"  attended", "  did not attend", "  late, could not be seen", "  cancelled by the client",
                                         "  cancelled by us"};
     table.rows.push_back({std::string("Sessions booked"), row[0], std::string{}});
-    for (std::size_t i = 0; i < 5; ++i) table.rows.push_back({std::string(names[i]), row[i + 1], share_words(row[i + 1], row[0])});
+    for (std::size_t i = 0; i < 5; ++i) table.rows.push_back({std::string(names[i]), row[i + 1], share_words(row[i + 7])});
     document.add(std::move(table));
     rate_words(row, document);
     if (is_hidden(row[6]) || whole_of(row[6]) > 0)

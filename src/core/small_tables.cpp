@@ -31,6 +31,8 @@ struct Counts {
     std::vector<std::int64_t> values;
     std::vector<Sum> sums;
     std::vector<char> told;  ///< stands in another table too
+    std::vector<Ratio> ratios;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> shares;  ///< (row, column) -> place in `ratios`
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> cells;  ///< (row, column) -> place in `values`
 
     std::size_t add(std::int64_t value) {
@@ -43,6 +45,26 @@ struct Counts {
         return found == cells.end() ? std::nullopt : std::optional(found->second);
     }
 };
+
+// The columns of the two counts of a share.
+std::pair<std::size_t, std::size_t> sides_of(const Table& table, std::size_t column) {
+    const auto names = split(table.columns[column].figure.of, '/');
+    return {place_of(table, names.at(0)), place_of(table, names.at(1))};
+}
+
+bool is_share(const Column& column) { return column.figure.kind == Kind::share && !column.figure.of.empty(); }
+
+void add_shares(const Table& table, Counts& counts) {
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (!is_share(table.columns[column])) continue;
+        const auto [part, whole] = sides_of(table, column);
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            if (const auto a = counts.at(row, part), b = counts.at(row, whole); a && b && counts.values[*a] <= counts.values[*b]) {
+                counts.shares[{row, column}] = counts.ratios.size();
+                counts.ratios.push_back({*a, *b, table.total_last && row + 1 == table.rows.size()});
+            }
+    }
+}
 
 // "enrolled = reached + left + rest" of one row. A part that is unknown there leaves nothing to add up.
 void add_sum(const Table& table, std::size_t row, const std::string& words, Counts& counts) {
@@ -98,6 +120,7 @@ Counts counts_of(const Table& table) {
         for (const auto& words : table.sums) add_sum(table, row, words, counts);
     if (table.total_last && !table.rows.empty()) add_totals(table, counts);
     add_across(table, counts);
+    add_shares(table, counts);
     return counts;
 }
 
@@ -109,13 +132,43 @@ void note(const Table& table, std::size_t column, const Shown& shown, Hidden& hi
     if (std::ranges::find(hidden.names, name) == hidden.names.end()) hidden.names.push_back(name);
 }
 
-Value share_of(const TableRow& row, const Table& table, const std::string& of) {
-    const auto names = split(of, '/');
-    const Value &part = row[place_of(table, names.at(0))], &whole = row[place_of(table, names.at(1))];
-    if (text_of(part).empty() && whole_of(part, -1) == 0 && !text_of(whole).empty()) return 0.0;
+Value exact_share(const Value& part, const Value& whole) {
+    if (!is_known(part) || whole_of(whole) == 0 || whole_of(part) > whole_of(whole)) return {};
+    return 100.0 * static_cast<double>(whole_of(part)) / static_cast<double>(whole_of(whole));
+}
+
+// Where a side is no count of people (a population), only the rounding is left of the rule.
+Value coarse_share(const Value& part, const Value& whole, const Rule& rule) {
     if (!text_of(part).empty() || !text_of(whole).empty()) return std::string(mark);
-    if (!is_known(part) || whole_of(whole) == 0) return {};
-    return std::min(100.0, 100.0 * static_cast<double>(whole_of(part)) / static_cast<double>(whole_of(whole)));
+    if (!is_known(exact_share(part, whole))) return {};
+    return share_told(whole_of(part), whole_of(whole), share_step(whole_of(whole), rule));
+}
+
+void put_shares(Table& table, const Counts& counts, const Protected& shown, const Rule& rule, Hidden& hidden) {
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        for (std::size_t row = 0; row < table.rows.size() && is_share(table.columns[column]); ++row) {
+            const auto [part, whole] = sides_of(table, column);
+            const bool counted = counts.at(row, part) && counts.at(row, whole);
+            table.rows[row][column] = counted ? Value{} : coarse_share(table.rows[row][part], table.rows[row][whole], rule);
+            hidden.shares = true;
+        }
+    for (const auto& [place, ratio] : counts.shares) {
+        hidden.shares = true;
+        if (counts.values[counts.ratios[ratio].whole] == 0) continue;
+        const auto& share = shown.shares[ratio];
+        table.rows[place.first][place.second] = share ? Value{*share} : Value{std::string(mark)};
+    }
+}
+
+// A row's share of several: their sum is printed nowhere, so that there is no second count beside which it could tell more.
+void put_cell_shares(const Table& table, const std::vector<TableRow>& before, const Rule& rule, std::vector<TableRow>& rows) {
+    for (const auto& one : table.cell_shares) {
+        std::int64_t whole = 0;
+        for (const auto row : one.rows) whole += whole_of(before[row][one.part]);
+        const auto part = whole_of(before[one.row][one.part]), rest = whole - part;
+        const bool hidden = !text_of(rows[one.row][one.part]).empty() || whole <= rule.hidden_to || (rest > 0 && rest <= rule.hidden_to);
+        rows[one.row][one.into] = whole == 0 ? Value{} : hidden ? Value{std::string(mark)} : Value{share_told(part, whole, share_step(whole, rule))};
+    }
 }
 
 // How finely a mean is shown: a step times the number of people reaches the change that matters, so that two reports a
@@ -129,6 +182,13 @@ double steps_in_one(std::int64_t people, double matters) {
 double rounded_away(double value, double steps) {
     const double scaled = value * steps;
     return (scaled < 0 ? -std::floor(-scaled + 0.5) : std::floor(scaled + 0.5)) / steps + 0.0;
+}
+
+// Ends of an interval outwards: it holds as it did, and what crosses zero still does. What lies on a step stays there.
+double end_rounded(double value, double steps, Kind kind) {
+    const double scaled = value * steps, near = std::round(scaled);
+    if (std::abs(scaled - near) < 1e-9) return near / steps + 0.0;
+    return (kind == Kind::low ? std::floor(scaled) : std::ceil(scaled)) / steps + 0.0;
 }
 
 // "both,ceiling/worthwhile_change": the counts that must be seen, and the column with the change that matters.
@@ -157,20 +217,23 @@ double next_chance(double p) {
     return 1;
 }
 
-Value figure_of(const TableRow& before, const TableRow& row, const Table& table, std::size_t column) {
+Value figure_of(const TableRow& before, const TableRow& row, const Table& table, std::size_t column, Hidden& hidden) {
     if (!is_known(before[column])) return {};
     const auto on = hangs_on(table, column);
     if (!may_be_seen(on, row)) return std::string(mark);
     const double value = decimal_of(before[column]);
-    if (table.columns[column].figure.kind == Kind::chance) return next_chance(value);
-    if (table.columns[column].figure.kind == Kind::derived) return rounded_away(value, 10);
+    const Kind kind = table.columns[column].figure.kind;
+    if (kind == Kind::chance) return next_chance(value);
+    if (kind == Kind::derived) return rounded_away(value, 10);
     const double matters = on.matters ? std::abs(decimal_of(before[*on.matters])) : 0;
-    return rounded_away(value, steps_in_one(whole_of(before[on.counts[0]]), matters));
+    const double steps = steps_in_one(whole_of(before[on.counts[0]]), matters);
+    hidden.steps.insert(steps);
+    return kind == Kind::mean ? rounded_away(value, steps) : end_rounded(value, steps, kind);
 }
 
 bool is_worked_out(const Column& column) {
     const auto kind = column.figure.kind;
-    return kind == Kind::mean || kind == Kind::derived || kind == Kind::chance;
+    return kind == Kind::mean || kind == Kind::low || kind == Kind::high || kind == Kind::derived || kind == Kind::chance;
 }
 
 // Where the mean of all stands beside those of its parts, a single hidden part could be worked out: another part's mean is
@@ -199,18 +262,18 @@ void hide_for_others(const std::vector<TableRow>& before, Table& table, std::siz
 
 void hide(Table& table, const Rule& rule, Hidden& hidden) {
     const auto counts = counts_of(table);
-    const auto shown = protect(counts.values, counts.sums, rule, counts.told);
+    const auto both = protect(counts.values, counts.sums, counts.ratios, rule, counts.told);
+    const auto& shown = both.counts;
     const auto before = table.rows;
     for (const auto& [place, cell] : counts.cells) {
         note(table, place.second, shown[cell], hidden);
         table.rows[place.first][place.second] = shown[cell].is_hidden() ? Value{std::string(mark)} : Value{shown[cell].value};
     }
     for (std::size_t row = 0; row < table.rows.size(); ++row)
-        for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            const auto& figure = table.columns[column].figure;
-            if (figure.kind == Kind::share) table.rows[row][column] = share_of(table.rows[row], table, figure.of);
-            if (is_worked_out(table.columns[column])) table.rows[row][column] = figure_of(before[row], table.rows[row], table, column);
-        }
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            if (is_worked_out(table.columns[column])) table.rows[row][column] = figure_of(before[row], table.rows[row], table, column, hidden);
+    put_shares(table, counts, both, rule, hidden);
+    put_cell_shares(table, before, rule, table.rows);
     if (!table.total_last || table.rows.empty()) return;
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         if (is_worked_out(table.columns[column])) hide_for_others(before, table, column, rule, hidden);
@@ -218,18 +281,56 @@ void hide(Table& table, const Rule& rule, Hidden& hidden) {
 
 void fill_shares(Table& table) {
     for (auto& row : table.rows)
-        for (std::size_t column = 0; column < table.columns.size(); ++column)
-            if (table.columns[column].figure.kind == Kind::share && !is_known(row[column])) row[column] = share_of(row, table, table.columns[column].figure.of);
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            if (!is_share(table.columns[column]) || is_known(row[column])) continue;
+            const auto [part, whole] = sides_of(table, column);
+            row[column] = exact_share(row[part], row[whole]);
+        }
+    for (const auto& one : table.cell_shares) {
+        std::int64_t all = 0;
+        for (const auto row : one.rows) all += whole_of(table.rows[row][one.part]);
+        table.rows[one.row][one.into] = exact_share(table.rows[one.row][one.part], all);
+    }
 }
 
+namespace {
+
+std::string share_rule(const Rule& rule) {
+    return fmt::format("Shares are of the true numbers, to the nearest 5 percentage points (2 of {} or more, 1 of {}), 0 and 100 % only where it is none or all; hidden with the number, with its total, or where few may be left between them.",
+                       50 * rule.round_to, 100 * rule.round_to);
+}
+
+// "0.2 or 0.5"
+std::string steps_words(const std::set<double>& steps) {
+    std::vector<std::string> words;
+    for (auto at = steps.rbegin(); at != steps.rend(); ++at) words.push_back(format_decimal(1 / *at, *at > 1 ? 1 : 0));
+    if (words.size() == 1) return words[0];
+    const auto last = words.back();
+    words.pop_back();
+    return join(words, ", ") + " or " + last;
+}
+
+std::string mean_rule(const std::set<double>& steps) {
+    return fmt::format("Means are rounded to {} (the fewer people, the coarser) so that nobody's score can be worked out, ends of intervals outwards.", steps_words(steps));
+}
+
+}  // namespace
+
 std::string told(const Hidden& hidden, const Rule& rule) {
-    std::string words = fmt::format("Numbers from 1 to {} are hidden ({}), others are rounded to {}, totals and shares with them.",
-                                    rule.hidden_to, mark, rule.round_to);
+    std::string words = fmt::format("Numbers from 1 to {} are hidden ({}), others are rounded to {}, totals with them.", rule.hidden_to, mark, rule.round_to);
     if (hidden.for_others > 0)
         words += fmt::format(" {} hidden because with {} a small number could be worked out: {}.",
                              count_of(hidden.for_others, "more is", "more are"), hidden.for_others == 1 ? "it" : "them",
                              join(hidden.names, ", "));
+    if (hidden.shares) words += " " + share_rule(rule);
+    if (!hidden.steps.empty()) words += " " + mean_rule(hidden.steps);
     return words;
+}
+
+std::vector<std::string> explained(const Rule& rule) {
+    return {fmt::format("Small numbers, unless --identifiable is asked for: 0 stays 0, counts from 1 to {} are hidden ({}), others are rounded to {}, totals too; one more is hidden where with it a hidden one could be narrowed down to fewer than {} values.",
+                        rule.hidden_to, mark, rule.round_to, least_left),
+            share_rule(rule), mean_rule({10, 5, 2, 1, 0.5})};
 }
 
 }  // namespace caseload::small

@@ -24,6 +24,7 @@ void derive_flow(const Scope& scope, const People& people, Second& second) {
         second.trace(days >= reached_days ? "reached" : gone ? "left_before" : "not_yet").add(person.code);
     }
     for (const auto* figure : {"enrolled", "reached", "left_before", "not_yet"}) second.put_n("flow", "", figure);
+    for (const auto* figure : {"reached", "left_before", "not_yet"}) second.put("flow", "", std::string(figure) + "_share", percent(second.trace(figure).n(), second.trace("enrolled").n()));
     second.put_n("left_out", "", "no_evaluation");
 }
 
@@ -51,7 +52,14 @@ void derive_sessions(const Scope& scope, Second& second) {
         const std::string week = monday_of(text_of(row[4]));
         for (const auto* column : {"attended", "missed", "cancelled"}) second.count("weeks", week, column, std::string_view(column) == columns.at(figure->first));
     });
-    for (const auto& [word, figure] : figures) second.put_n("sessions", "", figure);
+    for (const auto& [word, figure] : figures) {
+        second.put_n("sessions", "", figure);
+        second.put("sessions", "", std::string(figure) + "_share", percent(second.trace(figure).n(), booked.n()));
+    }
+    std::int64_t expected = 0;
+    for (const auto* figure : {"attended", "did_not_attend", "late_not_seen"}) expected += second.trace(figure).n();
+    second.put("sessions", "", "expected", expected);
+    second.put("sessions", "", "did_not_attend_rate", percent(second.trace("did_not_attend").n(), expected));
     second.put_n("sessions", "", "booked"), second.put_n("sessions", "", "still_planned");
 }
 
@@ -160,7 +168,7 @@ Family impact_family() {
     std::vector<Claim> claims{{"week_attended", "weeks", "", "attended"}, {"item_better", "items", "", "better"}, {"item_worse", "items", "", "worse"}, {"profile_better", "profiles", "", "better"},
                               {"enrolled", "flow"}, {"attended", "sessions"}, {"cancelled", "sessions"}, {"worse", "measures"}, {"open", "goals"}, {"people", "attainment"},
                               {"both", "measures"}, {"change", "measures"}, {"worthwhile", "measures"}, {"no_second", "measures"}};
-    for (const auto* figure : {"reached", "left_before", "not_yet", "no_evaluation", "booked", "did_not_attend", "late_not_seen", "cancelled_by_us", "still_planned", "start", "latest", "median",
+    for (const auto* figure : {"reached", "left_before", "not_yet", "no_evaluation", "booked", "did_not_attend", "late_not_seen", "cancelled_by_us", "still_planned", "expected", "start", "latest", "median",
                                "change_over_sd_of_changes", "change_over_sd_at_start", "reliable_better", "reliable_worse", "never", "if_missing_unchanged", "if_missing_worse", "expected_drift", "ceiling",
                                "alike", "counted", "goals", "met", "partly", "not_met", "ended_otherwise", "declined", "t_latest", "t_change"})
         claims.push_back({figure});

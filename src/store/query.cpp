@@ -33,6 +33,8 @@ bool read_figure(std::string_view word, FigureRole& figure) {
     else if (kind == "plain") figure.kind = FigureRole::Kind::plain;
     else if (kind == "share") figure.kind = FigureRole::Kind::share;
     else if (kind == "mean") figure.kind = FigureRole::Kind::mean;
+    else if (kind == "low") figure.kind = FigureRole::Kind::low;
+    else if (kind == "high") figure.kind = FigureRole::Kind::high;
     else if (kind == "derived") figure.kind = FigureRole::Kind::derived;
     else if (kind == "chance") figure.kind = FigureRole::Kind::chance;
     else return false;

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 #include <random>
+#include <set>
 
 #include "../../src/core/small_numbers.hpp"
 
@@ -158,19 +161,96 @@ TEST_CASE("no hidden number can be derived: this week's report beside last week'
     }
 }
 
-TEST_CASE("a share comes from the counts as shown, and is hidden with them") {
+TEST_CASE("a share comes from the true counts, to a step, and is hidden with its parts and with what is left between them") {
     auto table = listing();
-    table.sums = {"enrolled = left + rest"};
-    table.rows = {{std::int64_t{48}, std::int64_t{13}, 27.1}, {std::int64_t{48}, std::int64_t{3}, 6.25}, {std::int64_t{0}, std::int64_t{0}, Value{}}};
+    const auto row = [&](std::int64_t enrolled, std::int64_t left) { table.rows.push_back({enrolled, left, Value{}}); };
+    row(48, 13), row(48, 3), row(0, 0), row(16, 14), row(11, 8), row(20, 20), row(48, 0), row(5, 0), row(5, 5), row(40, 19), row(48, 40);
     Hidden hidden;
     hide(table, rule, hidden);
+    const auto share = [&](std::size_t at) { return text_of(table.rows[at][2]).empty() ? is_known(table.rows[at][2]) ? std::to_string(std::lround(decimal_of(table.rows[at][2]))) : "-" : text_of(table.rows[at][2]); };
     CHECK(whole_of(table.rows[0][0]) == 50);
-    CHECK(decimal_of(table.rows[0][2]) == doctest::Approx(30.0));
+    CHECK(share(0) == "25");  // 27.1: of the true numbers, not 15 of 50
     CHECK(text_of(table.rows[1][1]) == "*");
-    CHECK(text_of(table.rows[1][2]) == "*");
-    CHECK(whole_of(table.rows[2][0], -1) == 0);
-    CHECK_FALSE(is_known(table.rows[2][2]));
-    CHECK(hidden.small == 1);
+    CHECK(share(1) == "*");
+    CHECK(share(2) == "-");
+    CHECK(share(3) == "*");  // printed 15 of 15: two did not
+    CHECK(share(4) == "*");
+    CHECK(share(5) == "100");
+    CHECK(share(6) == "0");
+    CHECK(share(7) == "*");  // of too few
+    CHECK(share(8) == "*");
+    CHECK(share(9) == "50");
+    CHECK(share(10) == "*");  // 40 of 50: six or seven may be left, and hiding only then would tell it
+}
+
+TEST_CASE("a share is told more finely only of as many people as make the step worth of the rounding") {
+    CHECK(share_step(245, rule) == 5);
+    CHECK(share_step(250, rule) == 2);
+    CHECK(share_step(500, rule) == 1);
+    CHECK(share_told(1, 400, 2) == 2);
+    CHECK(share_told(399, 400, 2) == 98);
+    CHECK(share_told(400, 400, 2) == 100);
+    CHECK(share_told(0, 400, 2) == 0);
+}
+
+namespace {
+
+// Whether a share could be printed like this beside counts that a reader holds possible. Where it is hidden, small numbers are
+// behind it or others are: that alone tells nothing here.
+bool share_could_be(const std::optional<double>& share, std::int64_t part, std::int64_t whole, const Shown& whole_shown) {
+    if (part > whole) return false;
+    return !share || (whole > 0 && share_told(part, whole, share_step(whole_shown.value, rule)) == *share);
+}
+
+// One row of parts of a total, each with its share; the reader tries every set of parts.
+void shares_give_nothing_away(const std::vector<std::int64_t>& parts) {
+    std::vector<std::int64_t> counts = parts;
+    counts.push_back(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}));
+    const std::size_t total = parts.size();
+    std::vector<Sum> sums(1, Sum{{total, 1}});
+    std::vector<Ratio> ratios;
+    for (std::size_t i = 0; i < total; ++i) sums[0].push_back({i, -1});
+    for (std::size_t i = 0; i < total; ++i) ratios.push_back({i, total});
+    const auto told = protect(counts, sums, ratios, rule, {});
+    for (std::size_t i = 0; i < total; ++i) {
+        const auto rest = counts[total] - counts[i];
+        if (!told.shares[i]) continue;
+        CHECK_FALSE((counts[total] < 8 || (counts[i] > 0 && counts[i] < 8) || (rest > 0 && rest < 8)));
+        const double truth = 100.0 * static_cast<double>(counts[i]) / static_cast<double>(counts[total]);
+        CHECK(std::abs(*told.shares[i] - truth) <= share_step(told.counts[total].value, rule));
+        CHECK((*told.shares[i] == 0) == (counts[i] == 0));
+        CHECK((*told.shares[i] == 100) == (rest == 0));
+    }
+    std::vector<std::set<std::int64_t>> possible(total + 1);
+    std::vector<std::int64_t> tried(total, 0);
+    const std::function<void(std::size_t)> attempt = [&](std::size_t at) {
+        if (at < total) {
+            for (tried[at] = 0; tried[at] <= 30; ++tried[at])
+                if (could_be(tried[at], told.counts[at])) attempt(at + 1);
+            return;
+        }
+        const auto sum = std::accumulate(tried.begin(), tried.end(), std::int64_t{0});
+        if (!could_be(sum, told.counts[total])) return;
+        for (std::size_t i = 0; i < total; ++i)
+            if (!share_could_be(told.shares[i], tried[i], sum, told.counts[total])) return;
+        for (std::size_t i = 0; i < total; ++i) possible[i].insert(tried[i]);
+        possible[total].insert(sum);
+    };
+    attempt(0);
+    for (std::size_t i = 0; i <= total; ++i) {
+        if (counts[i] < 1 || counts[i] > 7) continue;
+        CHECK_MESSAGE(std::ssize(possible[i]) >= least_left, printed(told.counts));
+        CHECK(possible[i].contains(counts[i]));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no share lies further than its step from the truth, and none gives a hidden number away") {
+    for (std::int64_t a = 0; a <= 18; a += 2)
+        for (std::int64_t b = a; b <= 20; b += 3) shares_give_nothing_away({a, b});
+    std::mt19937 random(5);
+    for (int round = 0; round < 40; ++round) shares_give_nothing_away({small_or_large(random), small_or_large(random), small_or_large(random)});
 }
 
 TEST_CASE("the last row as a total protects the rows above it") {
@@ -241,6 +321,21 @@ TEST_CASE("where the total stands in another table too, it is never what is hidd
     CHECK(whole_of(table.rows[2][0]) == 25);
     CHECK(decimal_of(table.rows[2][1]) == doctest::Approx(6.4));
     CHECK(text_of(table.rows[0][1]) == "*");
+}
+
+TEST_CASE("the ends of an interval are rounded outwards: what crosses zero is seen to") {
+    Table table;
+    table.columns = {{"both", "", CellType::whole}, {"matters", "", CellType::decimal}, {"low", "", CellType::decimal, 2}, {"high", "", CellType::decimal, 2}};
+    table.columns[0].figure = {FigureRole::Kind::count, {}};
+    table.columns[2].figure = {FigureRole::Kind::low, "both/matters"}, table.columns[3].figure = {FigureRole::Kind::high, "both/matters"};
+    table.rows = {{std::int64_t{27}, 1.0, -0.021, 1.81}, {std::int64_t{27}, 1.0, 0.2, 0.4}};
+    Hidden hidden;
+    hide(table, rule, hidden);
+    CHECK(decimal_of(table.rows[0][2]) == doctest::Approx(-0.1));
+    CHECK(decimal_of(table.rows[0][3]) == doctest::Approx(1.9));
+    CHECK(decimal_of(table.rows[1][2]) == doctest::Approx(0.2));
+    CHECK(decimal_of(table.rows[1][3]) == doctest::Approx(0.4));
+    CHECK(told(hidden, rule).find("Means are rounded to 0.1 ") != std::string::npos);
 }
 
 TEST_CASE("effect sizes are told to a tenth, chances as the next step, and both hang on every count that they name") {

@@ -33,10 +33,12 @@ struct FigureRole {
         none,   ///< a label, a setting
         plain,  ///< a number that counts nobody, said so: weeks, a year
         count,  ///< of people or of what they did
-        share,  ///< percent: `of` names the two counts, "attended/booked"
+        share,  ///< percent: `of` names the two counts, "attended/booked"; nothing: by Table::cell_shares
         mean,   ///< anything worked out from people's scores: `of` names the count of those people, and after a slash
                 ///< the column with the change that matters: "both/worthwhile_change". Several counts between commas: it
                 ///< is shown only where all of them are; the first is of the people in it
+        low,    ///< the lower end of the interval of a mean, `of` likewise: rounded down
+        high,   ///< the upper end: rounded up
         derived,  ///< a ratio of such figures, an effect size: told to a tenth; `of` names the counts it hangs on
         chance,   ///< a p-value: told as the next of .001 .01 .05 .1 .2 .5 1 that it does not pass; `of` likewise
     } kind = Kind::none;
@@ -106,6 +108,12 @@ struct Table {
         int times;
     };
     std::vector<std::vector<CellPart>> cell_sums{};
+    /// A row's share of several rows, in percent: the count in `part` over the sum of that column in `rows`, put into `into`.
+    struct CellShare {
+        std::size_t row, part, into;
+        std::vector<std::size_t> rows;
+    };
+    std::vector<CellShare> cell_shares{};
     /// Every row, held or poured.
     void each(const std::function<void(const TableRow&)>& use) const {
         if (pour) return pour(use);

@@ -7,6 +7,9 @@
 -- @column reached "reached" whole count
 -- @column left_before "left before" whole count
 -- @column not_yet "not yet" whole count
+-- @column reached_share "reached, percent" decimal:0 share:reached/enrolled
+-- @column left_before_share "left before, percent" decimal:0 share:left_before/enrolled
+-- @column not_yet_share "not yet, percent" decimal:0 share:not_yet/enrolled
 -- @sum enrolled = reached + left_before + not_yet
 -- @explain Enrolled: people whose enrolment day lies in the period and who were taken on.
 -- @explain Reached: on the caseload for the configured number of weeks, or longer, counted to the day they left or to the day of the report. Left before: closed sooner. Not yet: still open and not there yet.
@@ -18,7 +21,7 @@ WITH person AS (SELECT unixepoch(min(coalesce(closed_on, :as_of), :as_of)) / 864
                        closed_on IS NOT NULL AND closed_on <= :as_of AS gone
                 FROM client WHERE enrolled_on BETWEEN :from AND :to AND id NOT IN (SELECT client_id FROM left_out))
 SELECT count(*), coalesce(sum(days >= :reached_days), 0), coalesce(sum(days < :reached_days AND gone), 0),
-       coalesce(sum(days < :reached_days AND NOT gone), 0)
+       coalesce(sum(days < :reached_days AND NOT gone), 0), NULL, NULL, NULL
 FROM person
 -- @section rows:people
 -- @column client "PERSON" code
@@ -50,7 +53,15 @@ SELECT code FROM client WHERE enrolled_on BETWEEN :from AND :to AND id IN (SELEC
 -- @column cancelled "cancelled by the client" whole count
 -- @column cancelled_by_us "cancelled by us" whole count
 -- @column still_planned "still planned" whole count
+-- @column attended_share "attended, percent" decimal:0 share:attended/booked
+-- @column did_not_attend_share "did not attend, percent" decimal:0 share:did_not_attend/booked
+-- @column late_not_seen_share "late, not seen, percent" decimal:0 share:late_not_seen/booked
+-- @column cancelled_share "cancelled by the client, percent" decimal:0 share:cancelled/booked
+-- @column cancelled_by_us_share "cancelled by us, percent" decimal:0 share:cancelled_by_us/booked
+-- @column expected "attended, did not attend or late" whole count
+-- @column did_not_attend_rate "did-not-attend rate, percent" decimal:0 share:did_not_attend/expected
 -- @sum booked = attended + did_not_attend + late_not_seen + cancelled + cancelled_by_us
+-- @sum expected = attended + did_not_attend + late_not_seen
 -- @explain Sessions: those dated in the period, of anybody. Booked: every session that was logged with an outcome; those still only planned are counted apart. Shares are of booked.
 -- @recipe booked rows:sessions | sessions of anybody, dated in the period, with an outcome | - | sessions still only planned
 -- @recipe attended rows:sessions | booked, and the person was seen | booked | sessions still only planned
@@ -58,11 +69,13 @@ SELECT code FROM client WHERE enrolled_on BETWEEN :from AND :to AND id IN (SELEC
 -- @recipe late_not_seen rows:sessions | booked, and the person came too late to be seen | booked | sessions still only planned
 -- @recipe cancelled rows:sessions | booked, and cancelled by or for the person | booked | sessions still only planned
 -- @recipe cancelled_by_us rows:sessions | booked, and cancelled by the service | booked | sessions still only planned
+-- @recipe expected - | attended, did not attend, or came too late to be seen: what the did-not-attend rate is of | - | cancelled sessions; sessions still only planned
 -- @recipe still_planned rows:sessions | sessions of the period without an outcome | - | -
 WITH told(n, booked, planned) AS MATERIALIZED (SELECT tally(attendance), count(attendance), coalesce(sum(state = 'planned'), 0)
                                                FROM activity WHERE noun = 'session' AND date BETWEEN :from AND :to)
 SELECT booked, coalesce(n ->> 'attended', 0), coalesce(n ->> 'did-not-attend', 0), coalesce(n ->> 'not-seen', 0),
-       coalesce(n ->> 'cancelled', 0), coalesce(n ->> 'service-cancelled', 0), planned
+       coalesce(n ->> 'cancelled', 0), coalesce(n ->> 'service-cancelled', 0), planned, NULL, NULL, NULL, NULL, NULL,
+       coalesce(n ->> 'attended', 0) + coalesce(n ->> 'did-not-attend', 0) + coalesce(n ->> 'not-seen', 0), NULL
 FROM told
 -- @section rows:sessions
 -- @column session "SESSION" code
@@ -96,8 +109,8 @@ SELECT code FROM client WHERE id = :person
 -- @column start "START" decimal:1 mean:both/worthwhile_change
 -- @column latest "LATEST" decimal:1 mean:both/worthwhile_change
 -- @column change "" decimal:2 machine mean:both/worthwhile_change
--- @column change_low "" decimal:2 machine mean:both/worthwhile_change
--- @column change_high "" decimal:2 machine mean:both/worthwhile_change
+-- @column change_low "" decimal:2 machine low:both/worthwhile_change
+-- @column change_high "" decimal:2 machine high:both/worthwhile_change
 -- @column change_sd "" decimal:2 machine mean:both/worthwhile_change
 -- @column worthwhile_change "" decimal:1 machine
 -- @column worthwhile "" whole machine count
@@ -116,8 +129,8 @@ SELECT code FROM client WHERE id = :person
 -- @column change_over_sd_at_start "" decimal:2 machine derived:both
 -- @column reliable_better "" whole machine count
 -- @column reliable_worse "" whole machine count
--- @column no_second_apart_low "" decimal:2 machine mean:no_second,both/worthwhile_change
--- @column no_second_apart_high "" decimal:2 machine mean:no_second,both/worthwhile_change
+-- @column no_second_apart_low "" decimal:2 machine low:no_second,both/worthwhile_change
+-- @column no_second_apart_high "" decimal:2 machine high:no_second,both/worthwhile_change
 -- @column expected_drift "" decimal:2 machine mean:both/worthwhile_change
 -- @column median_days "" decimal:0 machine derived:both
 -- @column cannot_tell "" yes_no machine
@@ -176,8 +189,8 @@ FROM client c WHERE c.id = :person
 -- @column alike "ANSWERED ALIKE" whole count
 -- @column counted "OTHERS" whole count
 -- @column change "" decimal:2 machine mean:counted,both,ceiling,alike/worthwhile_change
--- @column change_low "" decimal:2 machine mean:counted,both,ceiling,alike/worthwhile_change
--- @column change_high "" decimal:2 machine mean:counted,both,ceiling,alike/worthwhile_change
+-- @column change_low "" decimal:2 machine low:counted,both,ceiling,alike/worthwhile_change
+-- @column change_high "" decimal:2 machine high:counted,both,ceiling,alike/worthwhile_change
 -- @column worthwhile_change "" decimal:1 machine
 -- @column worthwhile "" whole machine count
 -- @column worse "" whole machine count

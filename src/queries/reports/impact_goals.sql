@@ -56,8 +56,8 @@ ORDER BY g.client_id, g.id
 -- @column people_both "with a level at the start too" whole count
 -- @column t_start "T at the start" decimal:1 mean:people_both
 -- @column t_change "change in T" decimal:1 mean:people_both
--- @column t_change_low "from" decimal:1 mean:people_both
--- @column t_change_high "to" decimal:1 mean:people_both
+-- @column t_change_low "from" decimal:1 low:people_both
+-- @column t_change_high "to" decimal:1 high:people_both
 -- @column rho "rho" decimal:2 machine
 -- @sum people = people_both + rest
 -- @explain Goal attainment scaling: the mean T over people, 50 is as expected; the change over people whose goals have a level at the start too, over those same goals.

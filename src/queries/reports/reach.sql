@@ -4,8 +4,8 @@
 -- @section people
 -- @explain Came: people with a referral received in the period, or who joined in it without one; each once. Accepted: a referral of the period was accepted, or they were seen. Seen: attended a session since. Finished: seen, and left as finished. Measured twice, gained: seen, with a first and a later score, and better by at least the worthwhile change.
 -- @explain Groups: age on the day they came; ethnic groups as the config gathers them; fifths of deprivation of the newest edition of the index alone; language where an interpreter is needed. Not known is a group and is never left out; nobody is left out.
--- @explain Reach: the group's share of those who came and whose group is known, over its share of the population of [population]; 1 is as in the population. Its interval is Wilson's for the share, the population taken as exact. All from the numbers as they are shown, and where these are rounded the interval holds for every number that is shown so.
--- @explain Against the largest group: a group's share (accepted of those who came, seen of accepted, finished of seen, gained of those measured twice) over that of the largest group of its kind, with a log interval that is made wider in the same way.
+-- @explain Reach: the group's share of those who came and whose group is known, over its share of the population of [population]; 1 is as in the population. Its interval is Wilson's for the share, the population taken as exact. The ratio is of the share as it is shown; the interval holds for every number that is shown so.
+-- @explain Against the largest group: a group's share (accepted of those who came, seen of accepted, finished of seen, gained of those measured twice) over that of the largest group of its kind, of the shares as they are shown, with a log interval that holds for every number that is shown so; nothing is compared where a share is hidden.
 -- @recipe came rows:people | people who came in the period | population of the group, where [population] gives it | nobody
 -- @recipe accepted rows:people | came, and accepted or seen | came | nobody
 -- @recipe attended rows:people | accepted, and seen since | accepted | nobody
@@ -36,6 +36,11 @@ WHERE CASE :figure WHEN 'came' THEN 1 WHEN 'accepted' THEN accepted WHEN 'attend
 -- @column reach "" decimal:2 machine
 -- @column reach_low "" decimal:2 machine
 -- @column reach_high "" decimal:2 machine
+-- @column came_share "" decimal:0 machine share
+-- @column accepted_share "" decimal:0 machine share:accepted/came
+-- @column attended_share "" decimal:0 machine share:attended/accepted
+-- @column finished_share "" decimal:0 machine share:finished/attended
+-- @column gained_share "" decimal:0 machine share:gained/both
 -- @sum came = accepted + not_accepted
 -- @sum accepted = attended + not_seen
 -- @sum attended = finished + going_on

@@ -74,7 +74,7 @@ bool is_hidden_figure(const Value& value, const Column& column) {
 }
 
 bool is_headline(const Column& column) {
-    return column.figure.kind == Role::mean || column.figure.kind == Role::derived || column.figure.kind == Role::chance;
+    return column.figure.kind == Role::mean || column.figure.kind == Role::low || column.figure.kind == Role::high || column.figure.kind == Role::derived || column.figure.kind == Role::chance;
 }
 
 }  // namespace caseload
