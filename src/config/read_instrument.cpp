@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "read_instrument.hpp"
 
+#include "shared_names.hpp"
+
 namespace caseload {
 using schema::Given;
 using schema::Key;
@@ -13,16 +15,10 @@ void Reader::instrument(const toml::key& name, const toml::node& node) {
     sections_.instruments.push_back(InstrumentReader(*this, name, *table).read());
 }
 
-// What is also another instrument's would be read as either.
 void Reader::check_names(const toml::table& table) {
-    for (const auto& one : sections_.instruments)
-        for (const auto& text : one.also)
-            for (const auto& other : sections_.instruments) {
-                const auto same = [&](const std::string& name) { return written_alike(name) == written_alike(text); };
-                if (&one == &other || !(same(other.id) || same(other.label) || std::any_of(other.also.begin(), other.also.end(), same))) continue;
-                const auto* also = table[one.id]["also"].node();
-                problem(start(*also), "instrument." + one.id + ".also '" + text + "' also means '" + other.id + "'", "it would be read as either: leave it out of one");
-            }
+    each_shared_name(sections_.instruments, &Instrument::id, [&](const Instrument& one, const std::string& text, const Instrument& other) {
+        problem(start(*table[one.id]["also"].node()), "instrument." + one.id + ".also '" + text + "' also means '" + other.id + "'", "it would be read as either: leave it out of one");
+    });
 }
 
 InstrumentReader::InstrumentReader(Reader& reader, const toml::key& name, const toml::table& table)

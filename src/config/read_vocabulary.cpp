@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "caseload/text.hpp"
 #include "reader.hpp"
+#include "shared_names.hpp"
 
 namespace caseload {
 namespace {
@@ -74,22 +75,9 @@ void Reader::vocabulary_table(const toml::table& table, const std::string& where
     into.words.reserve(table.size());
     for (auto&& [name, node] : table) word(name, node, where, into);
     file_order(into.words);
-    for (auto&& [name, node] : table)
-        if (const auto* words = node.as_table())
-            if (const auto* also = words->get("also")) check_also(into, *into.find(name.str()), start(*also), where);
-}
-
-// What is also another word's would be read as either.
-void Reader::check_also(const Vocabulary& words, const Word& word, toml::source_position at, const std::string& where) {
-    for (const auto& text : word.also) {
-        const std::string one = written_alike(text);
-        const auto same = [&](const std::string& other) { return written_alike(other) == one; };
-        const std::string here = where + "." + word.key + ".also";
-        if (one.empty()) problem(at, here + " holds an empty text");
-        for (const auto& other : words.words)
-            if (&other != &word && (same(other.key) || same(other.label) || std::any_of(other.also.begin(), other.also.end(), same)))
-                problem(at, here + " '" + text + "' also means '" + other.key + "'", "it would be read as either: leave it out of one");
-    }
+    each_shared_name(into.words, &Word::key, [&](const Word& word, const std::string& text, const Word& other) {
+        problem(start(*table[word.key]["also"].node()), where + "." + word.key + ".also '" + text + "' also means '" + other.key + "'", "it would be read as either: leave it out of one");
+    });
 }
 
 void Reader::word(const toml::key& name, const toml::node& node, const std::string& where, Vocabulary& into) {

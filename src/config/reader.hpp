@@ -38,7 +38,7 @@ class Reader {
     void vocabulary_list(const toml::array& list, const std::string& where, Vocabulary& into);
     void vocabulary_table(const toml::table& table, const std::string& where, Vocabulary& into);
     void word(const toml::key& name, const toml::node& node, const std::string& where, Vocabulary& into);
-    void check_also(const Vocabulary& words, const Word& word, toml::source_position at, const std::string& where);
+    /// No instrument's other name is another's.
     void check_names(const toml::table& table);
     void check_word(const Word& word, toml::source_position at, const std::string& where,
                     const Vocabulary& into);

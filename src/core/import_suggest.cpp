@@ -48,7 +48,19 @@ std::vector<SeenColumn> look_through(RecordReader& reader, std::size_t columns) 
     return seen;
 }
 
-std::string toml_text(const std::string& text) { return '"' + replace_all(replace_all(text, "\\", "\\\\"), "\"", "\\\"") + '"'; }
+// On one line, whatever a cell holds: spreadsheets break headings over several.
+std::string toml_text(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '\n') out += "\\n";
+        else if (c == '\r') out += "\\r";
+        else if (c == '\t') out += "\\t";
+        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+        else if (c == '"' || c == '\\') out += '\\', out += c;
+        else out += c;
+    }
+    return out + '"';
+}
 
 // The columns of days, and which pattern most of them fit.
 class Days {
@@ -135,13 +147,13 @@ std::string listed(const std::vector<std::string>& texts) {
 std::string words_lines(const Vocabulary& words, const GuessedColumn& guessed, const SeenColumn& column, bool several) {
     const WordsOfFile found = compare_words(words, column, several, asks_who_missed(guessed.column));
     std::string lines;
-    if (found.guessed) lines += fmt::format("# Check: what these say under \"{}\" is our reading; a no may also be a cancellation.\n", guessed.column);
+    if (found.guessed) lines += fmt::format("# Check: what these say under {} is our reading; a no may also be a cancellation.\n", toml_text(guessed.column));
     if (!found.pairs.empty()) lines += fmt::format("words.{} = {{ {} }}\n", guessed.field, join(found.pairs, ", "));
     if (!found.unknown.empty())
         lines += fmt::format("# {} {} none of our words: such rows are refused until words.{} says which each is,\n# one of {}\n", listed(found.unknown),
                              found.unknown.size() == 1 ? "is" : "are", guessed.field, join(words.keys(), ", "));
     if (words.name == "attendance" && column.empty > 0)
-        lines += fmt::format("# {} under \"{}\": such sessions count as attended.\n", column.empty == 1 ? "1 row says nothing" : fmt::format("{} rows say nothing", column.empty), guessed.column);
+        lines += fmt::format("# {} under {}: such sessions count as attended.\n", column.empty == 1 ? "1 row says nothing" : fmt::format("{} rows say nothing", column.empty), toml_text(guessed.column));
     return lines;
 }
 
@@ -204,7 +216,7 @@ class Draft {
         std::vector<std::string> columns;
         for (const auto& one : guessed_.columns) {
             columns.push_back(fmt::format("{} = {}", one.field, toml_text(one.column)));
-            if (one.likeness) document.say(fmt::format("# \"{}\" as {}: only because the words look alike. Check.", one.column, one.field));
+            if (one.likeness) document.say(fmt::format("# {} as {}: only because the words look alike. Check.", toml_text(one.column), one.field));
         }
         document.say(columns.empty() ? "# columns = { field = \"column\" }      no column looks like a field of this noun" : fmt::format("columns = {{ {} }}", join(columns, ", ")));
     }

@@ -42,7 +42,7 @@ class Layer {
             if (of_rejects_file(name)) continue;
             if (used_.contains(name) || std::ranges::find(profile.ignore, name) != profile.ignore.end()) continue;
             const auto near = nearest(name, fields);
-            problems_.add({.what = fmt::format("column '{}' is not known", name),
+            problems_.add({.what = fmt::format("column '{}' is not known", safe_for_screen(name)),
                            .where = fmt::format("{}:{}:{}", file_, header_.line, header_.columns[i]),
                            .hint = near.empty() ? "name it in the profile's columns, or in its ignore list"
                                                 : fmt::format("did you mean '{}'? else name it in the profile's ignore list", near)});
@@ -142,7 +142,7 @@ Mapping Mapping::of(const Noun& noun, const Profile& profile, const CsvRecord& h
     const std::string place = profile.name.empty() ? fmt::format("{}:{}:1", file, header.line) : fmt::format("profile '{}'", profile.name);
     if (profile.name.empty() && std::ranges::find(header.cells, "code") != header.cells.end()) mapping.code = layer.find("code", "the code");
     for (const auto& rule : profile.columns) {
-        MappedField field{nullptr, nullptr, rule.column, pieces_of(rule, layer), 0};
+        MappedField field{nullptr, nullptr, safe_for_screen(rule.column), pieces_of(rule, layer), 0};  // headings may have several lines
         if (!find_field(noun, rule.field, mapping.code.has_value(), !profile.name.empty(), field)) {
             no_field(noun, rule, profile.name.empty() ? layer.place_of(rule.column) : place, problems);
             continue;
