@@ -139,6 +139,7 @@ void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
     Command& adding = replace(all, "add", add_measure);
     adding.words = "CLIENT|GOAL INSTRUMENT";
     adding.own_flags = measure_flags;
+    replace(all, "edit", edit_measure).own_flags = measure_flags;
     all.push_back({"measure trend", "CLIENT|GOAL INSTRUMENT", "the scores over time: a line, a chart, or data with -o csv", Needs::reading,
                    measure_trend, [] { return std::vector<Flag>{{"scale", "NAME", "one of its results only"}}; }, 2});
     all.push_back({"measure due", "[CLIENT]", "whom to measure again", Needs::reading, measures_due, [] {

@@ -94,6 +94,50 @@ void describe(const Desk& desk, const Form& form, Document& document) {
 
 }  // namespace
 
+namespace {
+
+// The form as it should have been entered: the same record, its other fields and its decision on a risk answer as they were.
+Form corrected_form(const Desk& desk, const Record& before, const Input& input, Problems& problems) {
+    Record record = before;
+    Input given = input;
+    given.words.clear();
+    given.flags.erase("concern");
+    fill_given(desk, record, given, Sense::past, problems);
+    problems.raise(Kind::refused);
+    for (const auto* field : {"score", "raw", "items_answered", "level", "level_set"}) record.at(field) = Value{};
+    Form form = read_form_of(desk, record, input.one("items"));
+    if (form.instrument->scoring == Scoring::per_item)
+        throw Error(Kind::refused, fmt::format("each result of {} is a record of its own", form.instrument->id), "change the one that is wrong", fmt::format("caseload measure edit {} --score N", before.code));
+    return form;
+}
+
+}  // namespace
+
+Document edit_measure(Desk& desk, const Input& input) {
+    if (!input.has("items")) {
+        if (input.has("concern")) throw Error(Kind::usage, "--concern goes with --items");
+        return edit_record(desk, noun("measure"), input);
+    }
+    if (input.words.empty()) throw Error(Kind::usage, "which measure?", {}, "caseload measure list");
+    const Record before = resolve_record(desk, noun("measure"), input.words[0]);
+    Problems problems;
+    Form form = corrected_form(desk, before, input, problems);
+    const bool decided = before.has("risk_decision") && !input.has("risk_decision") && !input.has("concern");
+    RiskSettled settled = decided ? RiskSettled{} : settle_typed_risk(desk, form, input, problems);
+    Record& after = form.records.front();
+    apply_rules(desk, after, &before, input, problems);
+    problems.raise(Kind::refused);
+    const std::string concern = keep_risk(desk, form, settled);
+    desk.store().write("writes#forget_items", {{"measure", after.id}});
+    keep_answers(desk, after, form.answers);
+    desk.store().update(before, after);
+    Document document = change_document(desk, "changed", after, {"score"});
+    describe(desk, form, document);
+    if (concern.empty()) return document;
+    document.codes.push_back(concern);
+    return say_concern_opened(desk, resolve_record(desk, noun("concern"), concern), document);
+}
+
 Document add_measure(Desk& desk, const Input& typed) {
     const Input input = with_goal(desk, typed);
     Record record(noun("measure"));

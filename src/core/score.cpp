@@ -169,18 +169,21 @@ void check_level(const Instrument& instrument, Record& record, bool stale, Probl
 namespace {
 
 void same_person(const Desk& desk, const Record& record, Problems& problems) {
-    if (!record.has("goal") || !record.has("client")) return;
-    const Record goal = desk.store().load(noun("goal"), record.whole("goal"));
-    if (goal.whole("client") != record.whole("client")) problems.add(fmt::format("{} is another person's goal", goal.code));
+    if (!record.has("client")) return;
+    for (const auto* other : {"goal", "concern"}) {
+        if (!record.has(other)) continue;
+        const Record about = desk.store().load(noun(other), record.whole(other));
+        if (about.whole("client") != record.whole("client")) problems.add(fmt::format("{} is another person's {}", about.code, other));
+    }
 }
 
 // What was worked out from answers stays what the answers say.
-void keeps_its_answers(const Record& record, const Record& before, Problems& problems) {
-    if (!before.has("items_answered")) return;
-    for (const auto* field : {"client", "instrument", "scale", "score"})
+void keeps_its_answers(const Record& record, const Record& before, const Input& input, Problems& problems) {
+    if (!before.has("items_answered") || input.has("items")) return;
+    for (const auto* field : {"instrument", "scale", "score"})
         if (before.at(field) != record.at(field))
             problems.add(fmt::format("--{} of {} follows from its answers", field, before.code),
-                         "undo the entry, or add the corrected form with --items");
+                         "the right answers: --items", fmt::format("caseload measure edit {} --items ..", before.code));
 }
 
 // A score that is changed to one which asks for a decision is settled as a new one would be.
@@ -199,7 +202,7 @@ void must_reason(const Desk& desk, const Record& record, Problems& problems) {
 
 }  // namespace
 
-void measure_rules(const Desk& desk, Record& record, const Record* before, const Input&, Problems& problems) {
+void measure_rules(const Desk& desk, Record& record, const Record* before, const Input& input, Problems& problems) {
     const Instrument* instrument = desk.config().instrument(record.text("instrument"));
     if (!instrument) return problems.add(fmt::format("no instrument '{}' in the config", record.text("instrument")));
     if (!record.has("scale")) record.at("scale") = std::string{};
@@ -213,7 +216,7 @@ void measure_rules(const Desk& desk, Record& record, const Record* before, const
     if (!before || before->at("score") != record.at("score") || before->at("level") != record.at("level"))
         check_level(*instrument, record, before && before->at("level") == record.at("level"), problems);
     same_person(desk, record, problems);
-    if (before) keeps_its_answers(record, *before, problems), must_stay_decided(*instrument, record, *before, problems);
+    if (before) keeps_its_answers(record, *before, input, problems), must_stay_decided(*instrument, record, *before, problems);
     must_reason(desk, record, problems);
     if (before && before->has("risk_note") && !record.has("risk_note"))
         problems.add("--risk-note was recorded and cannot be emptied", "say what was decided instead");

@@ -1,5 +1,7 @@
 -- @section measure_item
 INSERT INTO measure_item VALUES (:measure, :item, :answer)
+-- @section forget_items
+DELETE FROM measure_item WHERE measure_id = :measure
 -- @section import
 INSERT INTO import(code, at, noun, profile, file_hash, new_rows, changed_rows, unchanged_rows, rejected_rows,
                    passed_over)

@@ -55,6 +55,8 @@ Document review_goal(Desk& desk, const Input& input);
 
 // Measures.
 Document add_measure(Desk& desk, const Input& input);
+/// With --items the form is entered anew: score, answers and band follow, the decision on a risk answer stays or is asked for.
+Document edit_measure(Desk& desk, const Input& input);
 Document measure_kinds(Desk& desk, const Input& input);
 Document measure_explain(Desk& desk, const Input& input);
 /// measure trend CLIENT INSTRUMENT (or GOAL): each result as a line of blocks, one alone as a chart; rows for machines.
