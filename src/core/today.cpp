@@ -112,13 +112,19 @@ std::vector<Standing> shown_of(Desk& desk, const Order& order, const Concerned& 
     return shown;
 }
 
-Table priority_table(const Desk& desk, const std::vector<Standing>& shown, const Concerned& urgent, const std::map<std::string, std::string>& undecided, const Table& sessions) {
+// What nobody has decided comes before a booking.
+std::string decided_first(const Desk& desk, const Standing& standing, std::string next) {
+    if (!next.starts_with("caseload session plan")) return next;
+    desk.store().each("lists/today#undecided", {{"client", standing.client}}, [&](const Row& row) { next = "caseload referral triage " + text_of(row[0]); });
+    return next;
+}
+
+Table priority_table(const Desk& desk, const std::vector<Standing>& shown, const Concerned& urgent, bool any_undecided, const Table& sessions) {
     Table table = priority_columns();
     for (const auto& standing : shown) {
         const auto concern = urgent.find(standing.client);
-        const auto referral = undecided.find(standing.code);
         std::string why = why_words(standing), next = next_step(desk.config(), standing, sessions);
-        if (referral != undecided.end() && next.starts_with("caseload session plan")) next = "caseload referral triage " + referral->second;
+        if (any_undecided) next = decided_first(desk, standing, std::move(next));
         if (concern != urgent.end()) {
             why = fmt::format("concern {}{}{}", concern->second, why.empty() ? "" : " · ", why);
             next = fmt::format("caseload concern show {}", concern->second);
@@ -134,15 +140,6 @@ std::string undecided_words(const Row& counts, const std::string& most_urgent) {
     const auto urgent = whole_of(counts[Counts::urgent]);
     return fmt::format("{} for a decision{}: caseload referral inbox", count_of(whole_of(counts[Counts::undecided]), "referral waits", "referrals wait"),
                        urgent ? fmt::format(", {} {}", urgent, most_urgent) : "");
-}
-
-// What nobody has decided comes before a first booking.
-std::map<std::string, std::string> undecided_of(const Desk& desk, const std::vector<Standing>& shown) {
-    std::vector<std::string> ids;
-    for (const auto& standing : shown) ids.push_back(std::to_string(standing.client));
-    std::map<std::string, std::string> referrals;
-    desk.store().each("lists/today#undecided", {{"people", "[" + join(ids, ",") + "]"}}, [&](const Row& row) { referrals[text_of(row[0])] = text_of(row[1]); });
-    return referrals;
 }
 
 // Of people who stand in no row above, for a review alone weighs little.
@@ -183,7 +180,7 @@ Document today(Desk& desk, const Input& input) {
     const auto shown = shown_of(desk, order, urgent, input.has("all"));
     for (const auto& standing : shown) document.codes.push_back(standing.code);
     const bool any_undecided = whole_of(counts[Counts::undecided]) > 0;
-    document.add(priority_table(desk, shown, urgent, any_undecided ? undecided_of(desk, shown) : std::map<std::string, std::string>{}, sessions.table));
+    document.add(priority_table(desk, shown, urgent, any_undecided, sessions.table));
     if (input.has("why"))
         for (const auto& standing : shown) add_why(desk, standing, document);
     document.add(std::move(sessions.table));

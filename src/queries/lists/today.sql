@@ -11,11 +11,10 @@ SELECT (SELECT count(*) FROM activity WHERE date = :today AND noun IN ('session'
        (SELECT count(*) FROM referral WHERE closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') AND urgency = :most_urgent),
        EXISTS (SELECT 1 FROM concern)
 -- @section undecided
--- Referrals of these people that nobody has decided.
--- @column client "" code
+-- The referral of a person that nobody has decided, the oldest. Asked of those alone to whom a booking would be proposed.
 -- @column referral "" code
-SELECT c.code, r.code FROM json_each(:people) p CROSS JOIN referral r ON r.client_id = p.value JOIN client c ON c.id = r.client_id
-WHERE r.closed_on IS NULL AND (r.decision IS NULL OR r.decision = 'more-information') AND r.noun = 'referral' ORDER BY r.received_on DESC
+SELECT code FROM referral INDEXED BY referral_client
+WHERE client_id = :client AND closed_on IS NULL AND (decision IS NULL OR decision = 'more-information') AND noun = 'referral' ORDER BY received_on LIMIT 1
 -- @section sessions_of
 SELECT coalesce(a.time, ''), coalesce(c.code, g.code), coalesce(c.name, g.name), a.kind, a.minutes, a.mode, a.code, a.state, coalesce(a.outcome, a.state)
 FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN contact g ON g.id = a.group_id
