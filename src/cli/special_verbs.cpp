@@ -89,6 +89,7 @@ Command& replace(std::vector<Command>& all, std::string_view verb, Command::Work
 void add_special_verbs(std::vector<Command>& all, std::string_view noun) {
     if (noun == "client") {
         replace(all, "list", client_list).own_flags = client_list_flags;
+        replace(all, "reopen", reopen_client);
         all.push_back({"client merge", "CLIENT DOUBLE", "two records of one person become one; both codes work", Needs::writing, merge_clients, no_flags, 2});
     }
     if (noun == "handover")  // stands before its verbs, as `import` does

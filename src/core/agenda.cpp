@@ -29,7 +29,7 @@ Period period_of(const Desk& desk, const Input& input) {
 
 /// One thing in the diary; minutes from midnight, so that what overlaps can be told.
 struct Entry {
-    std::string date, time, code, client, person, kind, mode, state, outcome, attendance, recorded_on;
+    std::string date, time, code, client, person, kind, mode, state, outcome, attendance, recorded_on, left_on;
     std::int64_t minutes = 0, start = -1;
     std::int64_t taken = 0;  ///< minutes, or those that a session without a length counts as
     std::int64_t end() const { return start + std::max<std::int64_t>(taken, 1); }
@@ -48,7 +48,7 @@ std::vector<Entry> entries_of(const Desk& desk, const Period& period, const Othe
     std::vector<Entry> all;
     desk.store().each("lists/agenda#held", {{"from", period.from.iso()}, {"to", period.to.iso()}}, [&](const Row& row) {
         Entry one{text_of(row[0]), text_of(row[1]), text_of(row[4]), text_of(row[5]), text_of(row[6]), kind_words(desk, text_of(row[3]), row[7]),
-                  is_known(row[8]) ? label_of(desk, "mode", text_of(row[8])) : "", text_of(row[9]), text_of(row[10]), text_of(row[11]), text_of(row[12])};
+                  is_known(row[8]) ? label_of(desk, "mode", text_of(row[8])) : "", text_of(row[9]), text_of(row[10]), text_of(row[11]), text_of(row[12]), text_of(row[13])};
         one.minutes = whole_of(row[2]);
         one.taken = whole_of(row[2], desk.config().settings.week_session_minutes);
         if (one.time.size() == 5) one.start = parse_integer(one.time.substr(0, 2)).value_or(0) * 60 + parse_integer(one.time.substr(3)).value_or(0);
@@ -73,6 +73,8 @@ std::string clock_words(std::int64_t minutes) { return fmt::format("{:02}:{:02}"
 
 std::string state_words(const Desk& desk, const std::vector<Entry>& all, const Entry& one) {
     std::string words = one.state == "planned" ? (one.date < desk.today().iso() ? "not logged yet" : "planned") : label_of(desk, "attendance", one.outcome);
+    if (one.state == "planned" && !one.left_on.empty() && one.left_on <= one.date)
+        words += fmt::format(", but {} left on {}", one.client, Date::from_iso(one.left_on).value_or(desk.today()).words());
     const std::string clash = clashes(all, one);
     return clash.empty() ? words : words.empty() ? clash : words + ", " + clash;
 }

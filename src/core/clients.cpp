@@ -115,11 +115,34 @@ const std::vector<Part>& parts() {
     return all;
 }
 
+std::size_t place_of(const Table& table, std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(table.columns, name, &Column::name) - table.columns.begin());
+}
+
+// A score without its band says little before a session, and a risk answer must not hide in a total: what was decided of it
+// stands beside, with the record.
+void tell_bands(const Desk& desk, Table& table) {
+    const auto instrument = place_of(table, "instrument"), scale = place_of(table, "scale"), latest = place_of(table, "last_score"), band = place_of(table, "band"),
+               risk = place_of(table, "risk_decision"), concern = place_of(table, "risk_concern");
+    bool any_band = false, any_risk = false;
+    for (auto& row : table.rows) {
+        const Instrument* of = desk.config().instrument(text_of(row[instrument]));
+        const Scale* on = of ? of->scale(text_of(row[scale])) : nullptr;
+        if (const auto label = on && is_known(row[latest]) ? of->band(*on, whole_of(row[latest])) : std::string{}; !label.empty()) row[band] = label, any_band = true;
+        if (!is_known(row[risk])) continue;
+        any_risk = true;
+        if (desk.setting().for_people) row[risk] = label_of(desk, "risk_decision", text_of(row[risk])) + (is_known(row[concern]) ? ": " + text_of(row[concern]) : "");
+    }
+    if (!any_band) table.columns[band].audience = Audience::machine;
+    if (!any_risk) table.columns[risk].audience = Audience::machine;
+}
+
 Table table_of(Desk& desk, const Part& part, const Parameters& parameters, bool there) {
     const std::string query(part.query);
     Table table = there ? desk.store().table(query, parameters) : desk.store().heading(query);
     table.name = part.name;
     if (!part.words.empty()) show_words(desk, noun(part.noun), table, part.words);
+    if (part.name == "measures") tell_bands(desk, table);
     if (part.name == "experiences")
         for (auto& row : table.rows) {
             row[2] = label_of(desk, "question", text_of(row[2]));

@@ -29,12 +29,12 @@ std::string due_words(const Desk& desk, const std::string& grade, const std::str
     return late == 0 ? "due today" : "due " + by->brief(desk.today());
 }
 
+}  // namespace
+
 std::string grade_words(const Desk& desk, const std::string& grade) {
     const auto label = label_of(desk, "concern_grade", grade);
     return label.substr(0, label.find(':'));
 }
-
-}  // namespace
 
 std::optional<Date> acknowledge_by(const Desk& desk, const std::string& grade, Date noticed) {
     const Word* word = desk.config().word("concern_grade", grade);

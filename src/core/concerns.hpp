@@ -19,6 +19,8 @@ struct OpenConcern {
     bool draft = false;  ///< opened by an import for a risk answer; nobody has looked at it
 };
 
+/// "Urgent": the label up to its colon.
+std::string grade_words(const Desk& desk, const std::string& grade);
 bool any_concerns(const Desk& desk);
 /// `any`: whether there is a concern at all, where it is known already.
 std::vector<OpenConcern> unacknowledged_concerns(const Desk& desk, std::optional<bool> any = {});

@@ -10,6 +10,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "come_back.hpp"
 #include "fill.hpp"
 #include "rules.hpp"
 #include "target.hpp"
@@ -53,7 +54,11 @@ Document intake_referral(Desk& desk, const Input& input) {
     Document document;
     const auto known = known_person(desk, input);
     const std::string code = known ? desk.store().name_of(noun("client"), *known).code : new_person(desk, input, document);
-    if (known) document.say(fmt::format("{} is here already by the NHS number: the record stays as it is.", code_and_name(desk, noun("client"), *known)), Tone::warning);
+    const bool left = known && desk.store().load(noun("client"), *known).has("closed_on");
+    if (known && !left) document.say(fmt::format("{} is here already by the NHS number: the record stays as it is.", code_and_name(desk, noun("client"), *known)), Tone::warning);
+    if (left)
+        document.say(fmt::format("{} was here before, by the NHS number: {}. Who is accepted is on the caseload again.", code_and_name(desk, noun("client"), *known),
+                                 left_words(desk, desk.store().load(noun("client"), *known))), Tone::warning);
     Input referral = only_flags(input, {"source", "referrer", "organisation", "practice", "received_on", "reason", "needs", "urgency", "consent", "role", "note"});
     referral.words = {code};
     const auto added = add_record(desk, noun("referral"), referral);
@@ -109,8 +114,8 @@ Document reopen_referral(Desk& desk, const Input& input) {
     auto document = change_document(desk, "reopened", after, {"client", "received_on", "source"});
     document.say(fmt::format("the earlier episode is kept as {}; it waits for a decision: caseload referral triage {}", episode.code, after.code));
     const Record person = desk.store().load(noun("client"), after.whole("client"));
-    if (person.has("closed_on")) document.say(fmt::format("{} left the caseload on {}; accepting does not bring a person back who was coached: caseload client reopen {}",
-                                                          person.code, Date::from_iso(person.text("closed_on")).value_or(desk.today()).words(), person.code), Tone::warning);
+    if (person.has("closed_on")) document.say(fmt::format("{} {}: in no list until the referral is accepted, or by caseload client reopen {}",
+                                                          person.code, left_words(desk, person), person.code), Tone::warning);
     return document;
 }
 

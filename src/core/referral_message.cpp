@@ -51,11 +51,15 @@ void say_referral(const Desk& desk, const Record& referral, LetterFacts& facts) 
     facts.holds["closed"] = referral.has("closed_on") && referral.has("outcome");
 }
 
+std::string times_words(std::int64_t n) { return n == 1 ? "once" : fmt::format("{} times", n); }
+
 void say_sessions(const Desk& desk, const Record& referral, LetterFacts& facts) {
     const Row row = desk.store().rows("lists/referral_sessions", {{"referral", referral.id}, {"today", desk.today().iso()}}).at(0);
     facts.values["first_booked"] = day_words(row[0]);
     facts.values["first_seen"] = day_words(row[1]);
     facts.values["attended"] = std::to_string(whole_of(row[2]));
+    facts.values["attended_times"] = times_words(whole_of(row[2]));
+    facts.values["in_group_times"] = whole_of(row[3]) > 0 ? times_words(whole_of(row[3])) : "";
     facts.values["in_group"] = whole_of(row[3]) > 0 ? std::to_string(whole_of(row[3])) : "";
     facts.holds["seen"] = is_known(row[1]);
     facts.holds["booked"] = !is_known(row[1]) && is_known(row[0]);
@@ -114,6 +118,21 @@ void warn_of_consent(const Desk& desk, const Record& referral, const Record& cli
     if (!referral.has("referrer")) document.talk.push_back(fmt::format("{} has no referrer: caseload referral edit {} --referrer WHO", referral.code, referral.code));
 }
 
+// A letter is due when nothing is open any more: whoever was passed on or declined is meant by their latest referral.
+Record referral_meant(const Desk& desk, const std::string& typed, Document& document) {
+    try {
+        return resolve_record(desk, noun("referral"), typed);
+    } catch (const Error& error) {
+        if (error.kind() != Kind::not_found || noun_of_code(typed) == &noun("referral")) throw;
+        const auto person = resolve(desk, noun("client"), typed);
+        const auto latest = desk.store().rows("lists/referral_latest", {{"client", person}});
+        if (latest.empty()) throw;
+        const Record referral = desk.store().load(noun("referral"), whole_of(latest[0][0]));
+        document.talk.push_back(fmt::format("{}: none is open; this is the latest, {}", referral.code, lower(label_of(desk, "referral_decision", referral.text("decision")))));
+        return referral;
+    }
+}
+
 }  // namespace
 
 Document referral_message(Desk& desk, const Input& input) {
@@ -121,7 +140,7 @@ Document referral_message(Desk& desk, const Input& input) {
     Document document;
     if (input.has("template")) return document.say(trim(letter.text));
     if (input.words.empty()) throw Error(Kind::usage, "which referral?", {}, "caseload referral list");
-    const Record referral = resolve_record(desk, noun("referral"), input.words[0]);
+    const Record referral = referral_meant(desk, input.words[0], document);
     const Record client = desk.store().load(noun("client"), referral.whole("client"));
     const auto lines = written(letter, facts_of(desk, referral, client, !input.has("without_name")));
     Table table;

@@ -8,6 +8,7 @@
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "caseload/use_cases.hpp"
+#include "come_back.hpp"
 #include "concerns.hpp"
 #include "fill.hpp"
 #include "people.hpp"
@@ -34,17 +35,10 @@ void not_taken_on(Desk& desk, const Record& referral, Document& document) {
     document.say(fmt::format("{} was not taken on, and left the caseload.", person.code));
 }
 
-// Who was not taken on and now is, is back.
+// Who left, or was not taken on, and now is accepted, is back: accepted and in no list, nobody would see them.
 void taken_on(Desk& desk, const Record& referral, Document& document) {
     const Record person = desk.store().load(noun("client"), referral.whole("client"));
-    if (!person.has("closed_on")) return;
-    const Word* word = desk.config().word("client_outcome", person.text("outcome"));
-    if (!word || word->counts_as != "not-taken-on")
-        return void(document.say(fmt::format("{} left the caseload: caseload client reopen {}", person.code, person.code), Tone::warning));
-    Record after = person;
-    for (const auto* field : {"closed_on", "outcome", "reason"}) after.at(field) = Value{};
-    desk.store().update(person, after);
-    document.say(fmt::format("{} is on the caseload again.", person.code));
+    if (person.has("closed_on")) come_back(desk, person, document);
 }
 
 // The rules stand in the way, or training does that is asked for first: a person may decide all the same, and says why.

@@ -164,11 +164,11 @@ void urgent_lines(Weekly& weekly, const Input& input, Document& document) {
     const auto concerns = unacknowledged_concerns(weekly.now);
     document.findings = !concerns.empty();
     if (concerns.empty()) return;
-    if (weekly.service) document.say("URGENT A concern is open that nobody has acknowledged.", Tone::warning);
+    if (weekly.service) document.say("CONCERN One is open that nobody has acknowledged.", Tone::warning);
     for (const auto& one : concerns) {
         const std::string told = one.told ? fmt::format("told {}", count_of(one.told, "time", "times")) : "told nobody yet";
         if (!weekly.service)
-            document.say(fmt::format("URGENT {} · {} · {}, noticed {}, nobody has acknowledged it · {}", one.code, one.client, told,
+            document.say(fmt::format("CONCERN {} · {} · {} · {}, noticed {}, nobody has acknowledged it · {}", one.code, grade_words(weekly.now, one.grade), one.client, told,
                                      Date::from_iso(one.noticed.substr(0, 10)).value_or(weekly.now.today()).words(), one.due), Tone::warning);
         // Where the report goes to a file, this is what cron mails.
         if (input.has("out")) document.problems.push_back({.what = fmt::format("{} of {}: nobody has acknowledged it", one.code, one.client)});

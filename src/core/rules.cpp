@@ -12,6 +12,7 @@
 #include "rule_parts.hpp"
 #include "rules_contacts.hpp"
 #include "rules_reporting.hpp"
+#include "rules_stay.hpp"
 #include "score.hpp"
 #include "target.hpp"
 #include "words.hpp"
@@ -107,6 +108,7 @@ void client_rules(const Desk& desk, Record& record, const Record* before, const 
     // A second round begins on the day it is agreed; the first with the person.
     if (before && before->has("programme") && record.has("programme") && before->at("programme") != record.at("programme") && !input.has("programme_on"))
         record.at("programme_on") = desk.today().iso();
+    sessions_within_stay(desk, record, before, problems);
     practice_is_open(desk, record, before, problems);
     no_open_concern(desk, record, before, problems);
     if (record.has("deprivation_decile") != record.has("deprivation_edition"))

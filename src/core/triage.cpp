@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "caseload/nouns.hpp"
@@ -50,6 +51,27 @@ Waits stage_of(const Desk& desk, const Row& row) {
     const Date agreed = day(row[decided]).value_or(since);
     if (is_known(row[booked])) return {"the first session", std::max(agreed, day(row[booked]).value_or(agreed)), settings.waiting_days};
     return {"a booking", agreed, settings.waiting_days};
+}
+
+// Where the answer to a rule that is open is kept.
+std::string answer_command(const std::string& fact, const Record& referral, const std::string& client) {
+    static const std::map<std::string, std::string> of_person{{"age", "--birth-date DATE"}, {"gender", "--gender WORD"}, {"barriers", "--barriers WORD,.."}, {"consent", "--consent WORD"}};
+    static const std::map<std::string, std::string> of_referral{{"needs", "--needs WORD,.."}, {"urgency", "--urgency WORD"}, {"source", "--source WORD"}};
+    if (const auto found = of_person.find(fact); found != of_person.end()) return fmt::format("caseload client edit {} {}", client, found->second);
+    if (const auto found = of_referral.find(fact); found != of_referral.end()) return fmt::format("caseload referral edit {} {}", referral.code, found->second);
+    if (fact.starts_with("condition")) return fmt::format("caseload condition add {} WORD", client);
+    if (fact == "activation") return fmt::format("caseload measure add {} INSTRUMENT --score N", client);
+    return {};
+}
+
+// What is to be asked, and what to type once it is answered.
+void tell_open(const Desk& desk, const Record& referral, const Assessment& assessment, Document& document) {
+    const std::string client = desk.store().name_of(noun("client"), referral.whole("client")).code;
+    std::vector<std::string> commands;
+    for (const auto& one : assessment.verdicts)
+        if (const auto command = one.open() ? answer_command(one.criterion->of, referral, client) : ""; !command.empty() && std::ranges::find(commands, command) == commands.end())
+            commands.push_back(command);
+    if (!commands.empty()) document.say("Once asked, keep the answer: " + join(commands, "; or "), Tone::faint);
 }
 
 }  // namespace
@@ -105,6 +127,7 @@ Document referral_triage(Desk& desk, const Input& input) {
     table.rows = {{referral.code, role.empty() ? Value{} : Value{role}, std::int64_t{assessment.suits()}, referral.at("decision")}};
     document.add(std::move(table)).add(stages_of(desk, referral.id));
     document.say(fmt::format("The rules suggest: {}.", suggestion_words(desk, assessment)), Tone::strong);
+    tell_open(desk, referral, assessment, document);
     if (referral.has("decision")) document.say(fmt::format("Decided: {}.", label_of(desk, "referral_decision", referral.text("decision"))));
     else document.say(fmt::format("A person decides: caseload referral decide {} DECISION", referral.code), Tone::faint);
     return document;

@@ -86,6 +86,8 @@ Document referral_triage(Desk& desk, const Input& input);
 Document referral_waiting(Desk& desk, const Input& input);
 /// referral show: with the time by stage and earlier episodes.
 Document show_referral(Desk& desk, const Input& input);
+/// client reopen: back on the caseload; how the time before ended is kept in the note.
+Document reopen_client(Desk& desk, const Input& input);
 /// referral reopen: the episode that ended is kept beside it and a new one begins; --same-episode only takes the end back.
 Document reopen_referral(Desk& desk, const Input& input);
 /// screen run FILE: `content` is the bytes of the extract that the input names.

@@ -13,8 +13,9 @@
 -- @column outcome ""
 -- @column attendance ""
 -- @column recorded_on "" date
+-- @column left_on "" date
 SELECT a.date, a.time, a.minutes, a.noun, a.code, coalesce(c.code, g.code), coalesce(c.name, g.name), a.kind, a.mode, a.state, a.outcome,
-       a.attendance, a.recorded_on
+       a.attendance, a.recorded_on, c.closed_on
 FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN contact g ON g.id = a.group_id
 WHERE a.date BETWEEN :from AND :to AND a.group_session_id IS NULL   -- a group is met once, however many come
 ORDER BY a.date, a.time IS NULL, a.time, a.id

@@ -10,6 +10,9 @@ WITH rated(id) AS (SELECT id FROM goal WHERE client_id = :client)
 SELECT date, what, code, vocabulary, word, text FROM (
     SELECT enrolled_on AS date, NULL AS time, 'joined the caseload' AS what, code, '' AS vocabulary, NULL AS word, NULL AS text, 0 AS place FROM client WHERE id = :client
     UNION ALL SELECT closed_on, NULL, 'left the caseload', code, 'client_outcome', outcome, reason, 9 FROM client WHERE id = :client
+    UNION ALL SELECT e.received_on, NULL, 'referral', e.code, 'referral_source', r.source, e.reason, 1 FROM referral_episode e JOIN referral r ON r.id = e.referral_id WHERE r.client_id = :client
+    UNION ALL SELECT e.decided_on, NULL, 'referral decided', e.code, 'referral_decision', e.decision, e.decision_reason, 1 FROM referral_episode e JOIN referral r ON r.id = e.referral_id WHERE r.client_id = :client
+    UNION ALL SELECT e.ended_on, NULL, 'referral closed', e.code, 'referral_outcome', e.outcome, NULL, 8 FROM referral_episode e JOIN referral r ON r.id = e.referral_id WHERE r.client_id = :client
     UNION ALL SELECT received_on, NULL, 'referral', code, 'referral_source', source, reason, 1 FROM referral WHERE client_id = :client
     UNION ALL SELECT decided_on, NULL, 'referral decided', code, 'referral_decision', decision, decision_reason, 1 FROM referral WHERE client_id = :client
     UNION ALL SELECT closed_on, NULL, 'referral closed', code, 'referral_outcome', outcome, NULL, 8 FROM referral WHERE client_id = :client
