@@ -48,4 +48,5 @@ WHERE CASE :figure WHEN 'came' THEN 1 WHEN 'accepted' THEN accepted WHEN 'attend
 -- @sum both = gained + no_gain
 SELECT 1
 -- @section first_day
-SELECT min(day) FROM (SELECT min(enrolled_on) AS day FROM client UNION ALL SELECT min(received_on) FROM referral WHERE noun = 'referral')
+SELECT min(day) FROM (SELECT min(enrolled_on) AS day FROM client UNION ALL SELECT min(received_on) FROM referral WHERE noun = 'referral'
+                      UNION ALL SELECT min(received_on) FROM referral_episode)
