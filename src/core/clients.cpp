@@ -123,10 +123,11 @@ std::size_t place_of(const Table& table, std::string_view name) {
 // stands beside, with the record.
 void tell_bands(const Desk& desk, Table& table) {
     const auto instrument = place_of(table, "instrument"), scale = place_of(table, "scale"), latest = place_of(table, "last_score"), band = place_of(table, "band"),
-               risk = place_of(table, "risk_decision"), concern = place_of(table, "risk_concern");
+               level = place_of(table, "level"), risk = place_of(table, "risk_decision"), concern = place_of(table, "risk_concern");
     bool any_band = false, any_risk = false;
     for (auto& row : table.rows) {
-        const Instrument* of = desk.config().instrument(text_of(row[instrument]));
+        // A level is its band: what the config says of the instrument need not be read for it.
+        const Instrument* of = is_known(row[level]) ? nullptr : desk.config().instrument(text_of(row[instrument]));
         const Scale* on = of ? of->scale(text_of(row[scale])) : nullptr;
         if (const auto label = on && is_known(row[latest]) ? of->band(*on, whole_of(row[latest])) : std::string{}; !label.empty()) row[band] = label, any_band = true;
         if (!is_known(row[risk])) continue;

@@ -194,6 +194,7 @@ class Adding {
 
     Order order(std::size_t most, const Others& others) {
         lend_instruments(desk_);
+        if (!parameters_.contains("client")) make_room();
         each("people", [&](Numbers row) -> const Sum* {
             if (!others.empty() && others.contains(row[0])) return nullptr;
             order_.people.push_back({row[0], row[1], 0, order_.people.size()});
@@ -217,6 +218,12 @@ class Adding {
 
   private:
     using Numbers = std::span<const std::int64_t>;
+
+    void make_room() {
+        const auto bound = static_cast<std::size_t>(whole_of(desk_.store().rows("priority/factors#bound").at(0)[0]));
+        order_.people.reserve(bound);
+        order_.amounts.reserve(bound * order_.factors->size());
+    }
 
     bool has_factor(std::string_view name) const { return std::ranges::find(*order_.factors, name, &Factor::name) != order_.factors->end(); }
 

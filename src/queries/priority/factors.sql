@@ -1,5 +1,9 @@
 -- Amounts for everybody on the caseload: the first column is the client, each other one is named after its factor (or
 -- after a fact). NULL or 0: the factor does not count. `/*and client*/` narrows to one person.
+-- @section bound
+-- No more people than this: their memory is taken once.
+-- @column bound "" whole
+SELECT coalesce(max(client_id), 0) FROM client_summary
 -- @section people
 -- One pass over the summaries. The second column breaks ties: the day of the last contact, or of taking on.
 -- @column client "" whole
