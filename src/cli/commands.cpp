@@ -221,6 +221,7 @@ Document screen_with(Desk& desk, const Input& input) {
 const std::vector<Command>& nounless_commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;
+        all.reserve(64);  // help runs through all of them
         add_nounless(all);
         return all;
     }();
@@ -251,6 +252,7 @@ const std::vector<Command>& commands_of(const std::string& name) {
 void each_command(const std::function<void(const Command&)>& visit) {
     std::ranges::for_each(nounless_commands(), visit);
     std::vector<Command> all;
+    all.reserve(32);
     for (const auto& noun : nouns()) {
         all.clear();
         add_noun(all, noun);
