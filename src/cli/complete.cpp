@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <ostream>
 #include <set>
 
@@ -233,8 +234,10 @@ void complete(const std::vector<std::string>& words, const Environment& env, con
     std::string text;
     try {
         const auto around = surroundings(call_with_files(words), env, now);
+        std::unique_ptr<Desk> of_config, of_records;  // "GOAL|CLIENT" asks for two kinds
         const Live live = [&](const std::string& kind, const std::string& typed, Still which) {
-            const auto desk = Desk::open(around.setting, is_of_config(kind) ? Needs::config : Needs::reading);
+            auto& desk = is_of_config(kind) ? of_config : of_records;
+            if (!desk) desk = Desk::open(around.setting, is_of_config(kind) ? Needs::config : Needs::reading);
             return live_words(*desk, kind, typed, which);
         };
         for (const auto& one : candidates(words, live)) text += one.word + (one.says.empty() ? "" : "\t" + one.says) + "\n";

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <istream>
 #include <iterator>
+#include <memory>
 #include <new>
 #include <ostream>
 
@@ -336,9 +337,9 @@ int work(Call& call, const Surroundings& around, Streams& streams) {
 
 // Help stands also where the config is missing or wrong.
 VocabularyWords words_of_config(const Surroundings& around) {
-    return [&around](const std::string& vocabulary) {
+    return [&around, desk = std::shared_ptr<Desk>()](const std::string& vocabulary) mutable {
         try {
-            const auto desk = Desk::open(around.setting, Needs::config);
+            if (!desk) desk = Desk::open(around.setting, Needs::config);
             const Vocabulary* words = desk->config().vocabulary(vocabulary);
             return words ? words->keys() : std::vector<std::string>{};
         } catch (const Error&) {

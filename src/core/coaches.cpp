@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -18,11 +17,6 @@ Others others_in(const Desk& desk, std::string_view query, const Parameters& par
     return others;
 }
 
-bool has_word(const std::string& name, const std::string& start) {
-    const auto words = split(fold(name), ' ');
-    return std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(start); });
-}
-
 // The coach's name as it stands in the records.
 std::string coach_named(const Desk& desk, const std::string& who) {
     if (who == "me") return coach_of(desk);
@@ -32,7 +26,7 @@ std::string coach_named(const Desk& desk, const std::string& who) {
     std::vector<std::string> fitting;
     for (const auto& coach : coaches) {
         if (fold(coach) == wanted) return coach;
-        if (!wanted.empty() && has_word(coach, wanted)) fitting.push_back(coach);
+        if (!wanted.empty() && a_word_begins(coach, wanted)) fitting.push_back(coach);
     }
     if (fitting.size() == 1) return fitting.front();
     const std::vector<std::string> known(coaches.begin(), coaches.end());

@@ -15,8 +15,10 @@ namespace {
 
 std::string day(const Record& client, const char* field) { return Date::from_iso(client.text(field)).value_or(Date{}).words(); }
 
+std::string outcome_words(const Desk& desk, const Record& client) { return client.has("outcome") ? label_of(desk, "client_outcome", client.text("outcome")) : ""; }
+
 std::string how(const Desk& desk, const Record& client) {
-    std::string words = client.has("outcome") ? label_of(desk, "client_outcome", client.text("outcome")) : "";
+    std::string words = outcome_words(desk, client);
     if (client.has("reason")) words += (words.empty() ? "" : ": ") + client.text("reason");
     return words;
 }
@@ -29,7 +31,7 @@ bool was_taken_on(const Desk& desk, const Record& client) {
 }  // namespace
 
 std::string left_words(const Desk& desk, const Record& client) {
-    const std::string label = client.has("outcome") ? label_of(desk, "client_outcome", client.text("outcome")) : "";
+    const std::string label = outcome_words(desk, client);
     return fmt::format("left on {}{}", day(client, "closed_on"), label.empty() ? "" : ", " + label);
 }
 

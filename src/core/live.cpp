@@ -41,8 +41,7 @@ Candidates by_name(const Desk& desk, const Noun& noun, std::string_view typed) {
     if (noun.name_field.empty() || typed.empty()) return found;
     const std::string wanted = fold(typed);
     for (const auto& named : desk.store().names(noun)) {
-        const auto words = split(fold(named.name), ' ');
-        const bool fits = fold(named.name).starts_with(wanted) || std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(wanted); });
+        const bool fits = fold(named.name).starts_with(wanted) || a_word_begins(named.name, wanted);
         if (fits && found.size() < static_cast<std::size_t>(most)) found.push_back({named.code, named.name});
     }
     return found;

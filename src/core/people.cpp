@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "people.hpp"
 
+#include <algorithm>
+
 #include "caseload/nouns.hpp"
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
@@ -29,6 +31,11 @@ std::optional<std::int64_t> professional_called(const Desk& desk, const std::str
 std::string named_person(const Desk& desk, const std::string& text) {
     if (noun_of_code(text) != &noun("professional")) return text;
     return resolve_record(desk, noun("professional"), text).text("name");
+}
+
+bool a_word_begins(const std::string& name, const std::string& start) {
+    const auto words = split(fold(name), ' ');
+    return std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(start); });
 }
 
 void take_who(const Desk& desk, Record& record) {

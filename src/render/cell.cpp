@@ -60,12 +60,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> ascii_ma
     {"▄", "-"},     {"▅", "="},   {"▆", "+"},  {"▇", "*"}, {"█", "#"},
 }};
 
-std::string upper(std::string text) {
-    for (char& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return text;
-}
-
 }  // namespace
 
 bool is_blank(const Value& value) {
