@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-
 #include "caseload/store.hpp"
 #include "caseload/text.hpp"
 #include "people.hpp"
